@@ -1,0 +1,82 @@
+# What a newcomer needs: make demo, make test. Everything stays inside this folder.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
+DEMO := build/demo.db
+
+# Texts and gold that the measurements use where they are there.
+MUSNAD_MATERIAL ?= ../shared
+export MUSNAD_MATERIAL
+
+.DELETE_ON_ERROR:
+.PHONY: help demo test bench quality pin lock clean
+
+help:
+	@echo "make demo     reads the sample articles and prints who said what"
+	@echo "make test     checks style and types, and runs every test"
+	@echo "make quality  scores what Musnad finds against gold files"
+	@echo "make bench    measures how fast it reads"
+	@echo "make pin      raises the floors of make quality to what is reached"
+	@echo "make lock     pins the dependencies anew"
+	@echo "make clean    removes what the other targets made"
+
+demo: $(VENV)/core.done
+	@mkdir -p build
+	@rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
+	@$(BIN)/musnad read samples/*.jsonl --ledger $(DEMO) --format pretty
+	@echo
+	@echo "Now try:  $(BIN)/musnad ask لافروف --ledger $(DEMO)"
+
+test: $(VENV)/test.done
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy src tests bench tools
+	@$(BIN)/python -m pytest -q
+
+quality: $(VENV)/test.done
+	@$(BIN)/python -m bench.quality
+
+pin: $(VENV)/test.done
+	@$(BIN)/python -m bench.quality --pin
+
+bench: $(VENV)/bench.done
+	@$(BIN)/python -m bench.speed
+
+lock: $(VENV)/made
+	@$(INSTALL) uv
+	@$(BIN)/python tools/lock.py
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find src tests bench tools -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A virtual environment in stages; each part of constraints.txt ends where the next begins.
+
+$(VENV)/made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Musnad needs Python 3.11 or newer; say which: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null \
+	  || { echo "Python's venv module is missing; install it: apt-get install python3-venv" >&2; exit 1; }
+	@rm -rf $(VENV)
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/core.done: $(VENV)/made constraints.txt pyproject.toml
+	@echo "Installing Musnad into $(VENV) …"
+	@sed '/^# part: test/,$$d' constraints.txt > $(VENV)/core.txt
+	@$(INSTALL) --require-hashes -r $(VENV)/core.txt
+	@$(INSTALL) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/test.done: $(VENV)/core.done
+	@echo "Installing what the tests need …"
+	@sed '/^# part: bench/,$$d' constraints.txt > $(VENV)/test.txt
+	@$(INSTALL) --require-hashes -r $(VENV)/test.txt
+	@touch $@
+
+$(VENV)/bench.done: $(VENV)/test.done
+	@echo "Installing what the comparison needs …"
+	@$(INSTALL) --require-hashes -r constraints.txt
+	@touch $@

@@ -1,0 +1,111 @@
+"""how fast Musnad reads, beside two things that cannot be beaten by much
+
+    python -m bench.speed [--rounds N]
+
+Over the same articles, on one core, start-up left out, in rounds that take turns:
+  floor     decode the JSON and find the words with re.finditer
+  tokens    spacy.blank("ar") splits the same texts into tokens
+  analyse   the whole pipeline over the decoded articles
+  tokenise  its first stage alone: words, clitics and sentences, looked up
+Prints the first round, in which Musnad meets most word forms for the first time, the
+median of all, and the ratios of the medians.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import time
+from collections import deque
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+import msgspec
+import spacy
+
+from bench.material import SAMPLES, article_files, notice
+from musnad.ingest import articles
+from musnad.model import Article
+from musnad.pipeline import analyse
+from musnad.tokenise import tokenise
+
+AT_LEAST = 1000
+WORD = re.compile(r"\w+")
+
+
+def read(files: list[Path]) -> tuple[list[bytes], list[Article]]:
+    """The articles, and their records as JSON lines; few are repeated to be many."""
+    given = [article for path in files for article in articles(path)]
+    times = max(1, -(-AT_LEAST // len(given)))
+    many = given * times
+    return [msgspec.json.encode(article) for article in many], many
+
+
+def contenders(lines: list[bytes], many: list[Article]) -> dict[str, Callable[[], object]]:
+    """What is timed, by name."""
+    arabic = spacy.blank("ar")
+    decoder = msgspec.json.Decoder(Article)
+
+    def floor() -> None:
+        for line in lines:
+            deque(WORD.finditer(decoder.decode(line).text), maxlen=0)
+
+    def tokens() -> None:
+        for article in many:
+            arabic.make_doc(article.text)
+
+    def first() -> None:
+        for article in many:
+            tokenise(article.text)
+
+    def whole() -> None:
+        for article in many:
+            analyse(article)
+
+    return {"floor": floor, "tokens": tokens, "analyse": whole, "tokenise": first}
+
+
+def measure(timed: dict[str, Callable[[], object]], rounds: int) -> dict[str, list[float]]:
+    """Seconds of each by round; the rounds take turns, so that noise meets all alike."""
+    spent: dict[str, list[float]] = {name: [] for name in timed}
+    for _ in range(rounds):
+        for name, run in timed.items():
+            start = time.perf_counter()
+            run()
+            spent[name].append(time.perf_counter() - start)
+    return spent
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--rounds", type=int, default=3)
+    rounds = max(3, parser.parse_args().rounds)
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    said = notice()
+    if said:
+        print(said)
+    lines, many = read(article_files())
+    start_up()
+    spent = measure(contenders(lines, many), rounds)
+    characters = sum(len(article.text) for article in many)
+    print(f"{len(many)} articles, {characters:,} characters, {rounds} rounds, one core")
+    for name, values in spent.items():
+        rates = (f"{len(many) / seconds:8,.0f}/s" for seconds in (values[0], median(values)))
+        print(f"  {name:8} first round {next(rates)}   median {next(rates)}")
+    seconds = {name: median(values) for name, values in spent.items()}
+    print(f"  analyse/tokens {seconds['analyse'] / seconds['tokens']:.2f}")
+    print(f"  analyse/floor  {seconds['analyse'] / seconds['floor']:.2f}")
+
+
+def start_up() -> None:
+    """Load what is loaded once, over texts that are not measured where there are others."""
+    for path in SAMPLES:
+        for article in articles(path):
+            analyse(article)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,118 @@
+"""5 cues -> sources and contents -> chains"""
+
+from __future__ import annotations
+
+import re
+
+from musnad.attribution.chains import carry, nest
+from musnad.attribution.colons import colon
+from musnad.attribution.contents import close_contents
+from musnad.attribution.found import Found
+from musnad.attribution.phrases import phrase
+from musnad.attribution.records import Records
+from musnad.attribution.rules import RULES, Cue, read_cue
+from musnad.grammar import Tagged
+from musnad.lexicon import tags as t
+from musnad.model import Attribution
+from musnad.tokenise import Tokens
+
+__all__ = ["attribute", "find", "rule_says", "unread"]
+
+_CUES = re.compile(f"[{t.CUES}{t.MEDIUM}{t.DOCUMENT}]")
+_HEADLINE = 20
+
+
+def attribute(
+    tokens: Tokens, *, outlet: str | None = None, headline: bool = False
+) -> tuple[Attribution, ...]:
+    """The attributions of a text, in the order of their cues.
+
+    Args:
+        tokens: the tokenised text.
+        outlet: its outlet, the outermost link of every chain.
+        headline: the text is a headline; its attributions get ids with `h`.
+    """
+    tagged = Tagged(tokens)
+    found = find(tagged, headline)
+    if not found:
+        return ()
+    return Records(tagged, "h" if headline else "a", outlet).build(found)
+
+
+def find(tagged: Tagged, headline: bool = False) -> list[Found]:
+    """What the rules find, nested and with antecedents, in the order of the cues."""
+    out: list[Found] = []
+    for first, last in tagged.tokens.sentences:
+        if _CUES.search(tagged.tags, first, last) or t.COLON in tagged.tags[first:last]:
+            out.extend(_sentence(tagged, first, last, headline))
+    nest(out)
+    carry(out)
+    return out
+
+
+def _sentence(tagged: Tagged, first: int, last: int, headline: bool) -> list[Found]:
+    short = headline or (last - first <= _HEADLINE and tagged.tags[last - 1] != t.STOP)
+    found: list[Found] = []
+    opened = colon(tagged, first, last, short)
+    if opened is not None:
+        found.append(opened)
+    for match in _CUES.finditer(tagged.tags, first, last):
+        cue = Cue(tagged, match.start(), first, last)
+        one = (phrase(cue) if cue.entry.phrases else None) or _cue(cue)
+        if one is not None:
+            found.append(one)
+    found = _rivals(found)
+    close_contents(tagged, found, first, last)
+    found = [one for one in found if one.end > one.begin]
+    found.sort(key=lambda one: one.cue)
+    return found
+
+
+def rule_says(name: str) -> str:
+    """What the rule of an attribution looks for, in words."""
+    rules = {rule.__name__: rule for rule in (*RULES, phrase, colon)}
+    rule = rules[name.partition("/")[0]]
+    return (rule.__doc__ or "").strip().partition("\n")[0]
+
+
+def unread(tagged: Tagged, first: int, last: int) -> list[tuple[int, str, str]]:
+    """The cues of one sentence that report nothing: token, rule that had read it, and why not."""
+    kept = {one.cue for one in _sentence(tagged, first, last, False)}
+    out: list[tuple[int, str, str]] = []
+    for match in _CUES.finditer(tagged.tags, first, last):
+        cue = Cue(tagged, match.start(), first, last)
+        if cue.at in kept or (cue.entry.verb or cue.entry.noun or cue.entry.phrases) is None:
+            continue
+        one = (phrase(cue) if cue.entry.phrases else None) or _cue(cue)
+        if one is None:
+            out.append((cue.at, "none", "no content follows in a frame of this cue"))
+        elif one.cue not in kept:
+            out.append((cue.at, one.rule, "another cue has the better claim to this content"))
+    return out
+
+
+def _cue(cue: Cue) -> Found | None:
+    if cue.entry.verb is None and cue.entry.noun is None:
+        return None
+    return read_cue(cue)
+
+
+# A verb has a better claim to a content than a noun before it.
+_CLAIM = {t.VERB: 0, t.PARTICIPLE: 0, t.PHRASE: 1, t.WEAK: 2}
+
+
+def _rivals(found: list[Found]) -> list[Found]:
+    """Of several cues that claim the same content, the best: the verb, then the nearest."""
+    best: dict[int, Found] = {}
+    for one in found:
+        if one.link == "before":
+            best[-one.cue - 1] = one
+            continue
+        rival = best.get(one.begin)
+        if rival is None or _claim(one) <= _claim(rival):
+            best[one.begin] = one
+    return sorted(best.values(), key=lambda one: one.cue)
+
+
+def _claim(one: Found) -> int:
+    return _CLAIM.get(one.entry.tag, 3)

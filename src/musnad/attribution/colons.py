@@ -1,0 +1,36 @@
+"""a speaker's name and a colon: headlines, and quotations without a verb"""
+
+from __future__ import annotations
+
+import re
+
+from musnad.attribution.found import Found
+from musnad.grammar import Tagged
+from musnad.grammar import patterns as p
+from musnad.lexicon import tags as t
+
+# "Source: content" has a short source; a longer phrase before a colon announces a list.
+_MOST = 8
+_NAMED = re.compile(f"{t.AND}?(?P<source>{p.noun_phrase()}){t.COLON}(?P<quote>{t.OPEN})?")
+_SPEAKS = frozenset(f"{t.OFFICE}{t.GROUP}{t.MEDIA}{t.DOCUMENT}{t.DEFINITE}{t.UNKNOWN}{t.QUANTITY}")
+
+
+def colon(tagged: Tagged, first: int, last: int, headline: bool) -> Found | None:
+    """A noun phrase that can speak, a colon, and what it says.
+
+    In running text only a quotation may follow the colon; a headline needs none.
+    """
+    match = _NAMED.match(tagged.tags, first, last)
+    if match is None or not (match["quote"] or headline):
+        return None
+    start, end = match.span("source")
+    if end - start > _MOST or tagged.tags[start] not in _SPEAKS or match.end() >= last:
+        return None
+    if any(tagged.entries[at].tag in t.VERB + t.PARTICIPLE for at in range(start, end)):
+        return None
+    at = end
+    begin = match.end() - 1 if match["quote"] else match.end()
+    found = Found(at, tagged.entries[at], "colon", "quote" if match["quote"] else "that", begin)
+    found.source, found.order = (start, end), "colon"
+    found.kind, found.lemma = "say", tagged.tokens.form(at)
+    return found

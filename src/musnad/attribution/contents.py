@@ -1,0 +1,149 @@
+"""where a content ends: at the outlet's own voice, the next cue, a closing mark"""
+
+from __future__ import annotations
+
+import re
+
+from musnad.attribution.found import Found
+from musnad.grammar import Tagged
+from musnad.lexicon import fold, turns
+from musnad.lexicon import tags as t
+
+# A turning phrase begins with a preposition or with a word that no other rule knows.
+_TURN_HEADS = f"{t.IN}{t.FROM}{t.ON}{t.PREPOSITION}{t.BECAUSE}{t.DEMONSTRATIVE}{t.PRONOUN}"
+
+# Whatever may end a content; each kind has its own test.
+_STOPPERS = re.compile(
+    f"[{t.OPEN}{t.CLOSE}{t.BRACKET}{t.UNBRACKET}{t.TURN}{t.LINE}]"
+    f"|(?<={t.COMMA})(?:{t.AND}{t.NEGATION}?)?{t.VERB}|(?<=[^{t.LINE}])[{_TURN_HEADS}]"
+)
+_TRIM_END = frozenset(f"{t.COMMA}{t.STOP}{t.AND}{t.DASH}{t.COLON}{t.OTHER}{t.LINE}{t.TURN}{t.OR}")
+# What goes on behind a closing mark belongs to a content that the mark closed only in part.
+_GOES_ON = frozenset(
+    f"{t.IN}{t.FROM}{t.TO}{t.ON}{t.ABOUT}{t.PREPOSITION}{t.WITH}{t.FOR}{t.NOUNS}{t.SAYING}"
+    f"{t.RELATIVE}{t.OPEN}"
+)
+
+
+def close_contents(tagged: Tagged, found: list[Found], first: int, last: int) -> None:
+    """Sets the end of every content of one sentence."""
+    edges = sorted({one.edge for one in found if one.edge is not None})
+    for one in found:
+        if one.link == "before":
+            continue
+        if one.link == "quote" and tagged.tags[one.begin] == t.OPEN:
+            one.end = _quotation_end(tagged, one, edges, last)
+        else:
+            one.end = _clause_end(tagged, one, one.begin, edges, last)
+        one.end = trimmed(tagged, one.begin, one.end)
+
+
+def trimmed(tagged: Tagged, begin: int, end: int) -> int:
+    """The end without the marks and conjunctions that are not content."""
+    while end > begin and tagged.tags[end - 1] in _TRIM_END:
+        end -= 1
+    return end
+
+
+def _quotation_end(tagged: Tagged, one: Found, edges: list[int], last: int) -> int:
+    """A quotation ends where it is closed, in another sentence if need be."""
+    close = tagged.quotes.close.get(one.begin, last)
+    if one.begin in tagged.quotes.unclosed or close >= len(tagged.tags):
+        return _clause_end(tagged, one, one.begin + 1, edges, last)
+    after = close + 1
+    if after < last and tagged.tags[after] == t.AND and tagged.tags[after + 1 : after + 2] == t.OPEN:
+        return tagged.quotes.close.get(after + 1, close) + 1
+    if after < last and tagged.tags[after] in _GOES_ON:
+        return _clause_end(tagged, one, after, edges, last)
+    return after
+
+
+def _clause_end(tagged: Tagged, one: Found, begin: int, edges: list[int], last: int) -> int:
+    """A clause ends with the sentence, or before: the first stopper outside quotations."""
+    limit = next((edge for edge in edges if edge > begin and edge > one.cue), last)
+    limit = min(limit, last)
+    if _dependent(tagged, one):
+        match = _MAIN_CLAUSE.search(tagged.tags, begin, limit)
+        limit = match.start() if match is not None else limit
+    at, depth = begin, 0
+    while True:
+        match = _STOPPERS.search(tagged.tags, at, limit)
+        if match is None:
+            return limit
+        at = match.start()
+        tag = tagged.tags[at]
+        if tag == t.OPEN:
+            at = _skip_quotation(tagged, at, limit)
+            if at > limit:
+                limit = min(_next_edge(edges, at, last), max(last, at))
+            continue
+        if tag == t.BRACKET:
+            depth += 1
+        elif tag == t.UNBRACKET and depth:
+            depth -= 1
+        elif _ends_at(tagged, at, begin):
+            return at
+        at += 1
+
+
+# Behind a relative clause a comma and a verb bring the main clause back.
+_MAIN_CLAUSE = re.compile(
+    f"{t.COMMA}(?={t.AND}?[{t.VERB}{t.WEAK}{t.OTHER_VERB}{t.BECAUSE}{t.THAT}{t.THAT_IT}])"
+)
+
+
+def _dependent(tagged: Tagged, one: Found) -> bool:
+    before = tagged.tags[one.cue - 1] if one.cue else ""
+    pronoun = one.entry.suffix > 0 and one.entry.verb is not None
+    return one.order == "relative" or before == t.RELATIVE or pronoun
+
+
+def _next_edge(edges: list[int], at: int, last: int) -> int:
+    return next((edge for edge in edges if edge >= at), last)
+
+
+def _skip_quotation(tagged: Tagged, at: int, limit: int) -> int:
+    if at in tagged.quotes.unclosed:
+        return at + 1
+    return tagged.quotes.close.get(at, at) + 1
+
+
+def _ends_at(tagged: Tagged, at: int, begin: int) -> bool:
+    tag = tagged.tags[at]
+    if at <= begin:
+        return False
+    if tag == t.TURN:
+        return _turns(tagged, at, begin) or turn_phrase(tagged, at)
+    if tag in _TURN_HEADS:
+        return turn_phrase(tagged, at)
+    return True
+
+
+def turn_phrase(tagged: Tagged, at: int) -> bool:
+    """A phrase of turns.tsv begins here, in a place where it counts."""
+    for words, when in turns().get(fold(tagged.tokens.form(at)), ()):
+        if all(_is(tagged, at + i, word) for i, word in enumerate(words)):
+            return _counts(tagged, at, at + len(words), when)
+    return False
+
+
+def _is(tagged: Tagged, at: int, word: str) -> bool:
+    return at < len(tagged.tags) and fold(tagged.tokens.form(at)) == word
+
+
+def _counts(tagged: Tagged, start: int, end: int, when: str) -> bool:
+    if when == "comma":
+        before = tagged.tags[start - 1]
+        return t.COMMA in (before, tagged.tags[start - 2] if before == t.AND else before)
+    return when == "always" or tagged.tags[end : end + 1] in (t.VERB, t.WEAK)
+
+
+def _turns(tagged: Tagged, at: int, begin: int) -> bool:
+    """A turning word ends the content behind a comma; without one it may still belong to it."""
+    before = tagged.tags[at - 1]
+    if before == t.AND:
+        before = tagged.tags[at - 2]
+    speaks = tagged.tags[at + 1 : at + 2] in (t.VERB, t.WEAK)
+    return at > begin + 1 and (before == t.COMMA or speaks)
+
+

@@ -1,0 +1,114 @@
+"""how a content may follow its cue: one compiled pattern for each set of frames
+
+The pattern starts right behind the cue and has these groups:
+    pre    adverbs and times between the cue and its source
+    source the noun phrase behind the cue
+    gap    whatever else stands before the content
+and one of
+    that   the particle that opens the content, which begins behind it
+    it     the content begins here (a particle with a pronoun, a question)
+    quote  the content is a quotation that begins here
+    prep   a governed preposition: the content begins here
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from musnad.grammar import patterns as p
+from musnad.lexicon import tags as t
+
+Frames = frozenset[str]
+
+# Frame -> the tag of the preposition that it asks for.
+_PREPOSITIONS = {"b": t.WITH, "on": t.ON, "to": t.TO, "about": t.ABOUT, "from": t.FROM, "l": t.FOR}
+_PERSON = "obj-"
+
+
+def governed(frames: Frames) -> str:
+    """The prepositions that a cue with these frames governs, as tags."""
+    names = {frame.removeprefix(_PERSON).removesuffix("-that") for frame in frames}
+    return "".join(tag for name, tag in _PREPOSITIONS.items() if name in names)
+
+
+def takes_that(frames: Frames) -> bool:
+    """Some particle may open the content."""
+    return any(frame.endswith(("that", "obj-obj", "-b")) or frame == "b" for frame in frames)
+
+
+def takes_object(frames: Frames) -> bool:
+    """A person as object may stand before the content."""
+    return any(frame.startswith(_PERSON) for frame in frames)
+
+
+def _source(allowed: str) -> str:
+    return f"(?P<pre>[{t.TIME}{t.ADVERB}]*)(?P<source>{p.apposed(allowed)})?"
+
+
+@cache
+def that_link(frames: Frames) -> re.Pattern[str]:
+    """A particle: bare, or behind a preposition that the cue governs."""
+    preps = f"[{governed(frames)}{t.WITH}]"
+    allowed = _allowed(frames)
+    # "before that", "and that", and ", especially that" open no content of this cue.
+    bare = f"(?<![{t.PREPOSITION}{t.AND}{t.WHAT}])(?<!{t.COMMA}{t.ADVERB})"
+    particle = (
+        f"(?:(?P<that>(?:{preps}|{bare}){t.THAT})"
+        f"|(?P<it>{preps}?{t.THAT_IT}|{preps}?(?:{t.WHAT}{t.BECAUSE}|{t.ASK})))"
+    )
+    return re.compile(f"{_source(allowed)}(?P<gap>{_gap(frames, p.GAP)}){t.COMMA}?{particle}")
+
+
+@cache
+def quote_link(frames: Frames) -> re.Pattern[str]:
+    """An opening quotation mark, with or without a colon, or a colon alone."""
+    # A few words between quotation marks are a name, unless a colon announces them.
+    mark = f"(?P<quote>(?<={t.COLON}){t.OPEN}|{t.OPEN}(?=[^«»{t.LINE}]{{4}}))"
+    return re.compile(
+        f"{_source(_allowed(frames))}(?P<gap>{_gap(frames, p.SHORT_GAP)})"
+        f"(?:[{t.COMMA}{t.COLON}]?{mark}|{t.COLON}(?P<it>[^{t.LINE}{t.OPEN}]))"
+    )
+
+
+@cache
+def prep_link(frames: Frames) -> re.Pattern[str] | None:
+    """A governed preposition before a noun, a verbal noun or a quotation."""
+    preps = governed(frames)
+    if not preps:
+        return None
+    noun = f"(?={t.DEMONSTRATIVE}?[{t.NOUNS}{t.SAYING}{t.DEMONSTRATIVE}{t.WHAT}«{t.PRONOUN}{t.CLAIM}])"
+    keeps = f"(?P<it>[{t.WITH}{t.FOR}]{noun})" if set(preps) & {t.WITH, t.FOR} else "(?P<it>(?!))"
+    drops = preps.replace(t.WITH, "").replace(t.FOR, "")
+    behind = f"(?P<that>[{drops}]{noun})" if drops else "(?P<that>(?!))"
+    return re.compile(
+        f"{_source(_allowed(frames))}(?P<gap>{_gap(frames, p.GAP)})(?:{behind}|{keeps})"
+    )
+
+
+def _gap(frames: Frames, gap: str) -> str:
+    """A gap without what the cue governs, but for an addressee behind "to" or "for"."""
+    preps = governed(frames)
+    if not preps:
+        return gap
+    addressee = f"[{t.TO}{t.FOR}](?=[{t.MEDIA}«])"
+    return gap.replace("(?:[^", f"(?:{addressee}|[^{preps}", 1)
+
+
+def _allowed(frames: Frames) -> str:
+    held = governed(frames)
+    return "".join(tag for tag in p.ALL_INNER if tag not in held)
+
+
+@cache
+def feeling_link() -> re.Pattern[str]:
+    """A noun of thinking or feeling with its pronoun: "expressed his belief that"."""
+    noun = f"{t.ABOUT}[{t.NOUNS}{t.SAYING}{t.CLAIM}]+{t.FROM}?[{t.WITH}]?"
+    particle = f"(?:(?P<that>{t.THAT})|(?P<it>{t.THAT_IT}))"
+    return re.compile(f"{_source(t.FOR + t.IN + t.FROM)}(?P<gap>{p.SHORT_GAP}){noun}{particle}")
+
+
+@cache
+def object_link() -> re.Pattern[str]:
+    """A bare object right behind the cue."""
+    return re.compile(f"(?P<it>{p.NOUN}|«)")

@@ -1,0 +1,206 @@
+"""fixed phrases that attribute: according to, quoting, in the words of"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from musnad.attribution.found import Found, Tokens
+from musnad.attribution.rules import Cue
+from musnad.attribution.sources import clause_edge, left_of, trim
+from musnad.grammar import Tagged
+from musnad.grammar import patterns as p
+from musnad.lexicon import PhraseRow, fold
+from musnad.lexicon import tags as t
+
+_CLAUSE_START = f"{t.AND}{t.ADVERB}{t.PARTICLE}"
+
+
+def phrase(cue: Cue) -> Found | None:
+    """A fixed phrase around its key word: the longest row of the table that fits."""
+    for row in sorted(cue.entry.phrases, key=lambda row: -len(row.words)):
+        span = _occurrence(cue, row)
+        if span is None:
+            continue
+        found = _FOLLOWS[row.follows](cue, row, span)
+        if found is not None:
+            found.kind, found.certainty, found.lemma = row.kind, row.certainty, row.words[row.cue]
+            found.rows = (f"phrases/{row.id}",)
+            return found
+    return None
+
+
+def _occurrence(cue: Cue, row: PhraseRow) -> Tokens | None:
+    """Where the row's words stand around the key word."""
+    tagged = cue.tagged
+    for index, word in enumerate(row.words):
+        start = cue.at - index
+        if start < cue.first or not _same(tagged, cue.at, word):
+            continue
+        end = start + len(row.words)
+        if end <= cue.last and all(_same(tagged, start + i, w) for i, w in enumerate(row.words)):
+            return start, end
+    return None
+
+
+@cache
+def _folded(word: str) -> str:
+    return fold(word)
+
+
+def _same(tagged: Tagged, at: int, word: str) -> bool:
+    form = fold(tagged.tokens.form(at))
+    folded = _folded(word)
+    if form == folded:
+        return True
+    suffix = tagged.entries[at].suffix
+    return bool(suffix) and form[: len(form) - suffix] == folded
+
+
+def _make(cue: Cue, row: PhraseRow, span: Tokens, source: Tokens | None, end: int) -> Found | None:
+    """A report whose content surrounds the phrase; `end` is behind the phrase and its source."""
+    tagged = cue.tagged
+    at = span[0] + row.cue
+    found = Found(at, tagged.entries[at], "phrase", "before", cue.first)
+    found.source, found.order = source, "governed"
+    start = _clause_start(tagged, cue.first)
+    edge = _before(tagged, span[0], cue.first)
+    behind = _behind(tagged, end, cue.last)
+    ends = _sentence_end(tagged, cue.last)
+    if edge <= start:
+        found.begin, found.end, found.link = behind, ends, "clause"
+        return found if behind < ends else None
+    found.begin, found.end = start, edge
+    found.edge = edge
+    if behind > end and ends - behind > 1:
+        found.before = (start, edge)
+        found.begin, found.end = behind, ends
+    return found
+
+
+def _clause_start(tagged: Tagged, first: int) -> int:
+    while tagged.tags[first : first + 1] and tagged.tags[first] in t.AND + t.DASH + t.OTHER:
+        first += 1
+    return first
+
+
+def _before(tagged: Tagged, at: int, first: int) -> int:
+    while at > first and tagged.tags[at - 1] in t.COMMA + t.AND + t.DASH + t.BRACKET:
+        at -= 1
+    return at
+
+
+def _behind(tagged: Tagged, at: int, last: int) -> int:
+    """Behind the comma and the "then" that close the phrase off, a relative clause skipped."""
+    match = _CLOSED.match(tagged.tags, at, last)
+    return match.end() if match else at
+
+
+_CLOSED = re.compile(
+    f"(?:[^{t.COMMA}{t.STOP}{t.LINE}{t.THAT}{t.THAT_IT}:]{{0,12}}?{t.COMMA})?(?:{t.AND}{t.THAT}?)?"
+)
+
+
+def _sentence_end(tagged: Tagged, last: int) -> int:
+    while last and tagged.tags[last - 1] in t.STOP + t.COMMA + t.LINE:
+        last -= 1
+    return last
+
+
+@cache
+def _source() -> re.Pattern[str]:
+    return re.compile(f"(?P<source>{p.noun_phrase()})")
+
+
+@cache
+def _verb_source() -> re.Pattern[str]:
+    verb = f"{t.WHAT}?[{t.PARTICLE}{t.BE}]*[{t.VERB}{t.WEAK}]"
+    return re.compile(f"{verb}[{t.TIME}{t.ADVERB}]*{_source().pattern}?")
+
+
+def _follows_source(cue: Cue, row: PhraseRow, span: Tokens) -> Found | None:
+    if tagged_suffix(cue, span):
+        return _make(cue, row, span, None, span[1])
+    match = _source().match(cue.tagged.tags, span[1], cue.last)
+    if match is None:
+        return _follows_verb(cue, row, span)
+    return _make(cue, row, span, trim(cue.tagged, match.span("source")), match.end())
+
+
+def tagged_suffix(cue: Cue, span: Tokens) -> bool:
+    """The phrase's last word carries the source as its pronoun."""
+    return cue.tagged.entries[span[1] - 1].suffix > 0
+
+
+def _follows_verb(cue: Cue, row: PhraseRow, span: Tokens) -> Found | None:
+    match = _verb_source().match(cue.tagged.tags, span[1], cue.last)
+    if match is None or _has_content(cue, match):
+        return None
+    if len(row.words) == 1 and _before(cue.tagged, span[0], cue.first) <= cue.first:
+        return None  # "as" at the beginning of a sentence only means "also"
+    source = trim(cue.tagged, match.span("source")) if match["source"] else None
+    return _make(cue, row, span, source, match.end())
+
+
+_ENDS = f"{t.COMMA}{t.STOP}{t.LINE}{t.DASH}{t.UNBRACKET}{t.CLOSE}{t.AND}"
+_ADJUNCT = re.compile(f"(?:[{t.IN}{t.FOR}{t.TO}{t.PREPOSITION}{t.TIME}{t.ADVERB}]"
+                      f"(?:{p.NOUN}|{p.NAME_QUOTE}|{t.ADVERB})*)*")
+
+
+def _has_content(cue: Cue, match: re.Match[str]) -> bool:
+    """The verb has a content of its own: then the phrase only means "also"."""
+    rest = _ADJUNCT.match(cue.tagged.tags, match.end(), cue.last)
+    at = rest.end() if rest else match.end()
+    return at < cue.last and cue.tagged.tags[at] not in _ENDS
+
+
+def _follows_pronoun(cue: Cue, row: PhraseRow, span: Tokens) -> Found | None:
+    return _make(cue, row, span, None, span[1]) if tagged_suffix(cue, span) else None
+
+
+@cache
+def _source_that() -> re.Pattern[str]:
+    return re.compile(f"{_source().pattern}{p.SHORT_GAP}{t.SAYING}?{t.COMMA}?[{t.WITH}]?"
+                      f"(?:(?P<that>{t.THAT})|(?P<it>{t.THAT_IT})|{t.COLON}?(?P<quote>{t.OPEN}))")
+
+
+def _follows_source_that(cue: Cue, row: PhraseRow, span: Tokens) -> Found | None:
+    match = _source_that().match(cue.tagged.tags, span[1], cue.last)
+    if match is None:
+        return _follows_source(cue, row, span)
+    at = span[0] + row.cue
+    opened = match["it"] or match["quote"]
+    begin = match.end() - 1 if opened else match.end()
+    found = Found(at, cue.tagged.entries[at], "phrase", "quote" if match["quote"] else "that", begin)
+    found.source, found.order = trim(cue.tagged, match.span("source")), "governed"
+    found.edge = _before(cue.tagged, span[0], cue.first)
+    return found
+
+
+@cache
+def _that() -> re.Pattern[str]:
+    return re.compile(f"[{t.ADVERB}{t.TIME}]*[{t.WITH}]?(?:(?P<that>{t.THAT})|(?P<it>{t.THAT_IT}))")
+
+
+def _follows_that(cue: Cue, row: PhraseRow, span: Tokens) -> Found | None:
+    match = _that().match(cue.tagged.tags, span[1], cue.last)
+    if match is None:
+        return None
+    at = span[0] + row.cue
+    entry = cue.tagged.entries[at]
+    if entry.verb is not None and left_of(cue.tagged, at, cue.first) is not None:
+        return None  # the verb has a subject of its own
+    begin = match.end() - 1 if match["it"] else match.end()
+    found = Found(at, entry, "phrase", "that", begin)
+    found.order = "impersonal"
+    found.edge = clause_edge(cue.tagged, span[0], cue.first)
+    return found
+
+
+_FOLLOWS = {
+    "source": _follows_source,
+    "verb-source": _follows_verb,
+    "pronoun": _follows_pronoun,
+    "source-that": _follows_source_that,
+    "that": _follows_that,
+}

@@ -1,0 +1,145 @@
+"""what was found -> records, with offsets into the text"""
+
+from __future__ import annotations
+
+import re
+
+from musnad.attribution.adjuncts import adjuncts
+from musnad.attribution.found import Found, Tokens
+from musnad.grammar import Tagged
+from musnad.lexicon import tags as t
+from musnad.model import Attribution, Certainty, ChainLink, Cue, Mode, Naming, Span
+
+_QUOTED = re.compile(f"[{t.OPEN}]")
+# How often reports of a rule were right on annotated news; see bench/quality.py.
+_PRIOR = {"that": 0.9, "quotation": 0.9, "relay": 0.8, "after_quotation": 0.8, "governed": 0.7}
+_OTHERWISE = 0.6
+
+
+class Records:
+    """Turns the findings of one text into records.
+
+    Attributes:
+        tagged: the text's tokens.
+        prefix: letter before the ids: `a` in a body, `h` in a headline.
+        outlet: name of the outlet, the first of every chain.
+    """
+
+    def __init__(self, tagged: Tagged, prefix: str, outlet: str | None) -> None:
+        self.tagged = tagged
+        self.prefix = prefix
+        self.outlet = outlet
+
+    def build(self, found: list[Found]) -> tuple[Attribution, ...]:
+        """The records, in the order of their cues."""
+        ids = {id(one): f"{self.prefix}{number}" for number, one in enumerate(found, 1)}
+        return tuple(self._record(one, ids) for one in found)
+
+    def span(self, tokens: Tokens) -> Span:
+        """The text of tokens, end exclusive."""
+        start, end = self.tagged.tokens.span(*tokens)
+        return Span(start, end, self.tagged.tokens.text[start:end])
+
+    def _optional(self, tokens: Tokens | None) -> Span | None:
+        return None if tokens is None else self.span(tokens)
+
+    def _record(self, one: Found, ids: dict[int, str]) -> Attribution:
+        content = self._content(one)
+        quotes = self._quotes(one)
+        extra = adjuncts(self.tagged, one)
+        return Attribution(
+            id=ids[id(one)],
+            parent=None if one.parent is None else ids[id(one.parent)],
+            source=self._optional(one.source),
+            inherited=one.source is None and one.order != "impersonal",
+            antecedent=self._optional(one.antecedent),
+            naming=_naming(self.tagged, one),
+            via=() if one.via is None else (self.span(one.via),),
+            cue=self._cue(one),
+            content=content,
+            mode=_mode(content, quotes),
+            quotes=quotes,
+            target=self._optional(one.target),
+            addressee=self._optional(extra.get("addressee")),
+            medium=self._optional(extra.get("medium")),
+            occasion=self._optional(extra.get("occasion")),
+            certainty=_certainty(one),
+            confidence=_PRIOR.get(one.rule, _OTHERWISE),
+            rule=f"{one.rule}/{one.order}",
+            trace=one.rows,
+            chain=self._chain(one),
+        )
+
+    def _cue(self, one: Found) -> Cue:
+        start, end = self.tagged.tokens.span(one.cue, one.cue + 1)
+        row = one.entry.verb or one.entry.noun
+        lemma = one.lemma
+        kind = one.kind
+        if row is not None and not kind:
+            kind = row.kind
+            lemma = one.entry.verb.lemma if one.entry.verb else one.entry.noun.forms[0]  # type: ignore[union-attr]
+        return Cue(start, end, self.tagged.tokens.text[start:end], lemma, kind or "say")
+
+    def _content(self, one: Found) -> tuple[Span, ...]:
+        pieces = [(one.begin, one.end)]
+        if one.before is not None:
+            pieces.append(one.before)
+        spans = [self.span(piece) for piece in pieces if piece[1] > piece[0]]
+        spans.sort(key=lambda span: span.start - span.end)
+        return tuple(spans)
+
+    def _quotes(self, one: Found) -> tuple[Span, ...]:
+        out = []
+        for match in _QUOTED.finditer(self.tagged.tags, one.begin, one.end):
+            close = self.tagged.quotes.close.get(match.start(), one.end)
+            last = min(close, one.end)
+            if last > match.start() + 1:
+                out.append(self.span((match.start() + 1, last)))
+        return tuple(out)
+
+    def _chain(self, one: Found) -> tuple[ChainLink, ...]:
+        links: list[ChainLink] = []
+        at: Found | None = one
+        while at is not None:
+            links.append(ChainLink(None, self._name(at.source or at.antecedent)))
+            if at.via is not None:
+                links.append(ChainLink(None, self._name(at.via)))
+            at = at.parent
+        links.append(ChainLink(None, self.outlet))
+        return tuple(reversed(links))
+
+    def _name(self, tokens: Tokens | None) -> str | None:
+        return None if tokens is None else self.span(tokens).text
+
+
+def _mode(content: tuple[Span, ...], quotes: tuple[Span, ...]) -> Mode:
+    if not quotes:
+        return "indirect"
+    whole = sum(span.end - span.start for span in content)
+    quoted = sum(span.end - span.start for span in quotes)
+    # The marks themselves, and a particle before them, are not quoted.
+    return "direct" if whole - quoted <= _MARKS_AND_PARTICLE else "mixed"
+
+
+_MARKS_AND_PARTICLE = 6
+
+
+def _naming(tagged: Tagged, one: Found) -> Naming:
+    span = one.source or one.antecedent
+    if span is None:
+        return "impersonal" if one.order in ("impersonal", "bare") else "named"
+    head = tagged.entries[span[0]].head
+    if tagged.tags[span[0]] == t.QUANTITY:
+        return "anonymous"
+    if head is None:
+        return "named"
+    if head.naming == "anonymous" and t.NAME in tagged.tags[span[0] : span[1]]:
+        return "named"
+    return head.naming  # type: ignore[return-value]
+
+
+def _certainty(one: Found) -> Certainty:
+    row = one.entry.verb or one.entry.noun
+    if one.certainty != "unknown" or row is None:
+        return one.certainty  # type: ignore[return-value]
+    return row.certainty  # type: ignore[return-value]

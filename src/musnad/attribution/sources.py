@@ -1,0 +1,136 @@
+"""where a cue's source stands: behind it, before it, or carried on"""
+
+from __future__ import annotations
+
+import re
+
+from musnad.attribution.found import Found, Tokens
+from musnad.grammar import Tagged
+from musnad.grammar import patterns as p
+from musnad.lexicon import tags as t
+
+# What may stand between a subject and its verb, or between a conjunction and its verb.
+_AUXILIARY = f"{t.NEGATION}{t.PARTICLE}{t.BE}"
+_BEFORE_VERB = re.compile(f"[{_AUXILIARY}{t.ADVERB}{t.TIME}]*")
+_AUXILIARIES = re.compile(f"(?:[{_AUXILIARY}]|{t.AND}(?=[{_AUXILIARY}]))*")
+# A subject before its verb begins right behind one of these, or with the sentence.
+_BOUND = (
+    f"[{t.AND}{t.COMMA}{t.TURN}{t.BECAUSE}{t.THAT}{t.COLON}{t.OPEN}{t.BRACKET}{t.DASH}"
+    f"{t.BE}{t.PARTICLE}{t.OR}{t.STOP}{t.LINE}{t.OTHER}{t.CLOSE}]"
+)
+_SUBJECT = re.compile(f"(?P<source>{p.MIRRORED})(?={_BOUND}|$)")
+# Behind another verb only an indefinite noun begins: "chanted slogans that demand …".
+_OBJECT = re.compile(f"(?P<source>{p.MIRRORED}(?<![{t.DEFINITE}]))(?=[{t.VERB}{t.WEAK}{t.OTHER_VERB}])")
+_RELATED = re.compile(
+    f"{t.RELATIVE}{t.COMMA}?(?P<source>{p.MIRRORED.replace(f'{t.AND}?', '')})"
+)
+def left_of(tagged: Tagged, at: int, first: int) -> Tokens | None:
+    """The noun phrase that ends before token `at` and begins a clause, or None."""
+    start = tagged.left(_skip_auxiliaries(tagged, at))
+    match = _SUBJECT.match(tagged.mirrored, start, tagged.left(first))
+    if match is None:
+        match = _OBJECT.match(tagged.mirrored, start, tagged.left(first))
+        if match is None or not _indefinite(tagged, match):
+            return None
+    return _unmirrored(tagged, match)
+
+
+def _indefinite(tagged: Tagged, match: re.Match[str]) -> bool:
+    head = len(tagged.tags) - match.end("source")
+    return not tagged.entries[head].definite and tagged.tags[head] in t.DOCUMENT + t.MEDIUM
+
+
+def _unmirrored(tagged: Tagged, match: re.Match[str]) -> Tokens | None:
+    size = len(tagged.tags)
+    return trim(tagged, (size - match.end("source"), size - match.start("source")))
+
+
+def _skip_auxiliaries(tagged: Tagged, at: int) -> int:
+    match = _AUXILIARIES.match(tagged.mirrored, tagged.left(at))
+    return at - (match.end() - match.start()) if match else at
+
+
+def related(tagged: Tagged, at: int, first: int) -> Tokens | None:
+    """The head of the relative clause whose verb is at `at`."""
+    start = tagged.left(_skip_auxiliaries(tagged, at))
+    match = _RELATED.match(tagged.mirrored, start, tagged.left(first))
+    return None if match is None else _unmirrored(tagged, match)
+
+
+_TRAILING = frozenset(f"{t.TIME}{t.ADVERB}{t.COMMA}{t.AND}")
+
+
+def trim(tagged: Tagged, span: Tokens) -> Tokens | None:
+    """Without what cannot end or begin a source."""
+    start, end = span
+    while end > start and tagged.tags[end - 1] in _TRAILING:
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def clause_edge(tagged: Tagged, start: int, first: int) -> int | None:
+    """Where the clause of a cue begins, if it is one that ends the content before it.
+
+    `start` is the first token of the cue's clause: its verb, or its subject before it. A
+    clause that an "and", a comma or a turning word opens stands beside the content before
+    it; one behind "that" or a relative stands inside it.
+    """
+    at = start
+    tags = tagged.tags
+    while at > first and tags[at - 1] in _AUXILIARY:
+        at -= 1
+    edge = at
+    if edge > first and tags[edge - 1] == t.AND:
+        edge -= 1
+    if edge > first and tags[edge - 1] in (t.TURN, t.BECAUSE) and edge == at:
+        edge -= 1
+        if edge > first and tags[edge - 1] == t.AND:
+            edge -= 1
+    if edge > first and tags[edge - 1] in (t.COMMA, t.DASH):
+        edge -= 1
+    return edge if edge < at or edge == first else None
+
+
+def set_source(tagged: Tagged, found: Found, behind: Tokens | None, first: int) -> None:
+    """Decides between the noun phrase behind the cue, the one before it, and none."""
+    if found.entry.tag == t.PARTICIPLE:
+        found.order, found.edge = "carried", _participle_edge(tagged, found.cue, first)
+        return
+    if tagged.tags[found.cue] in t.SAYING + t.MEDIUM + t.DOCUMENT:
+        found.source = None if found.entry.suffix else behind
+        found.order = "noun"
+        return
+    if found.entry.suffix and behind is not None and found.entry.verb is not None:
+        found.source, found.order = behind, "verb-subject"
+        return
+    before = left_of(tagged, found.cue, first)
+    head = related(tagged, found.cue, first) if before is None else None
+    if before is not None and (behind is None or _is_object(found)):
+        found.source, found.order = before, "subject-verb"
+        found.edge = clause_edge(tagged, before[0], first)
+    elif head is not None and (behind is None or _takes_as_object(tagged, found, behind)):
+        found.source, found.order = head, "relative"
+    else:
+        found.source = behind
+        found.order = "verb-subject" if behind else "carried"
+        found.edge = clause_edge(tagged, found.cue, first)
+        if behind is None and found.edge is None and found.entry.tag == t.VERB:
+            found.order = "bare"
+
+
+def _takes_as_object(tagged: Tagged, found: Found, behind: Tokens) -> bool:
+    """In "who accused the party of" the phrase behind is the object, in "which some claim" not."""
+    return _is_object(found) and tagged.tags[behind[0]] != t.QUANTITY
+
+
+def _is_object(found: Found) -> bool:
+    verb = found.entry.verb
+    return verb is not None and any(frame.startswith("obj") for frame in verb.frames)
+
+
+def _participle_edge(tagged: Tagged, cue: int, first: int) -> int:
+    edge = cue
+    for tag in (t.AND, t.COMMA):
+        if edge > first and tagged.tags[edge - 1] == tag:
+            edge -= 1
+    return edge

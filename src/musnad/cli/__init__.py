@@ -1,0 +1,44 @@
+"""musnad read, ask, explain, evaluate"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from musnad.cli.ask import ask
+from musnad.cli.common import Commands, print_version
+from musnad.cli.evaluate import evaluate
+from musnad.cli.read import read
+
+app = typer.Typer(
+    name="musnad",
+    cls=Commands,
+    help="Reads Arabic news and tells who said what, and according to whom.",
+    epilog="Exit status: 0 all went well, 1 something was skipped or not found, 2 nothing done.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("read")(read)
+app.command("ask")(ask)
+app.command("evaluate")(evaluate)
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=print_version, is_eager=True, help="Show the version and exit."
+        ),
+    ] = False,
+) -> None:
+    """What stands before the command's name."""
+
+
+def main() -> None:
+    """The command `musnad`: runs it and ends the process with its exit status."""
+    app()

@@ -1,0 +1,19 @@
+"""scores against gold files"""
+
+from musnad.evaluate.figures import Figures, RuleFigures
+from musnad.evaluate.gold import GoldText, read_gold
+from musnad.evaluate.outcome import Slip
+from musnad.evaluate.run import Evaluation, evaluate, predict, score, summarise
+
+__all__ = [
+    "Evaluation",
+    "Figures",
+    "GoldText",
+    "RuleFigures",
+    "Slip",
+    "evaluate",
+    "predict",
+    "read_gold",
+    "score",
+    "summarise",
+]

@@ -1,0 +1,7 @@
+"""tags, tag strings and the cascade that the stages share"""
+
+from musnad.grammar.quotes import Quotes, quotes
+from musnad.grammar.retag import retag
+from musnad.grammar.sentence import Tagged
+
+__all__ = ["Quotes", "Tagged", "quotes", "retag"]

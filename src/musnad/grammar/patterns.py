@@ -1,0 +1,76 @@
+"""noun phrases and gaps as regular expressions over tag strings
+
+Fragments, not rules: the stages build their rules from them. All are written left to right;
+`mirrored` ones run over a reversed tag string, for what stands before a cue.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from musnad.lexicon import tags as t
+
+# A quotation of so few words inside a noun phrase is a name; a longer one is speech.
+NAME_QUOTE: Final = r"«[^«»\n]{1,3}»"
+BRACKETS: Final = r"\([^()\n]{1,10}\)"
+_PLAIN: Final = t.NOUNS + t.SAYING
+# A noun that opens a content never stands inside its source.
+NOUN: Final = f"[{_PLAIN}{t.DEMONSTRATIVE}]"
+CORE: Final = f"(?:{NOUN}|{NAME_QUOTE}|{BRACKETS})"
+
+
+def inner(allowed: str) -> str:
+    """Prepositions that may stand inside a noun phrase, each with what must follow it.
+
+    `allowed` names those that the cue itself does not govern.
+    """
+    parts = [t.BY_NAME]
+    if t.FROM in allowed:
+        parts.append(f"{t.FROM}(?![{t.TIME}])")
+    if t.FOR in allowed:
+        parts.append(f"{t.FOR}(?![{t.MEDIA}«])")
+    if t.WITH in allowed:
+        parts.append(t.WITH)
+    if t.IN in allowed:
+        parts.append(f"{t.IN}(?![{t.MEDIUM}{t.DOCUMENT}{t.TIME}{t.DEMONSTRATIVE}{t.SAYING}])")
+    if t.ABOUT in allowed:
+        parts.append(f"(?<={t.DOCUMENT}){t.ABOUT}")
+    return f"(?:{'|'.join(parts)})"
+
+
+ALL_INNER: Final = t.FROM + t.FOR + t.WITH + t.IN + t.ABOUT
+
+
+def noun_phrase(allowed: str = ALL_INNER) -> str:
+    """A noun phrase with its adjectives, genitives, coordination and inner complements."""
+    return f"{CORE}(?:{t.AND}?{inner(allowed)}?{CORE})*"
+
+
+def apposed(allowed: str = ALL_INNER) -> str:
+    """A noun phrase with appositions between commas."""
+    phrase = noun_phrase(allowed)
+    after = f"(?=[,«{t.THAT}{t.THAT_IT}{t.RELATIVE}{t.COLON}{t.FOR}{t.TIME}{t.TO}{t.ON}])"
+    return f"{phrase}(?:[{t.TIME}{t.ADVERB}]*,{phrase}{after})*"
+
+
+# A relative or circumstantial clause between commas, whatever verbs it holds.
+_PARENTHESIS: Final = (
+    f",(?:{t.RELATIVE}|{t.AND}{t.PRONOUN})"
+    f"(?:[^,.:«»{t.THAT}{t.THAT_IT}{t.LINE}]|«[^«»{t.LINE}]{{1,6}}»){{1,25}},"
+)
+# What may stand between a cue's source and the particle that opens the content: no other
+# cue, no particle of content, no speech, no stop.
+GAP: Final = (
+    f"(?:[^{t.THAT}{t.THAT_IT}{t.VERB}{t.PARTICIPLE}{t.WEAK}.:«»{t.TURN}{t.STRAY}\n]"
+    f"|{NAME_QUOTE}|(?<={t.PREPOSITION}){t.THAT}"
+    f"|{_PARENTHESIS}"
+    f"|{t.WEAK}(?!.{{0,3}}[{t.THAT}{t.THAT_IT}])){{0,60}}?"
+)
+SHORT_GAP: Final = GAP.replace("{0,60}?", "{0,9}?")
+
+# Before a verb, read from right to left: the noun phrase that is its subject.
+_MIRRORED_INNER: Final = (
+    f"(?:{t.BY_NAME}|{t.FROM}|{t.FOR}|{t.WITH}|{t.IN}|{t.ABOUT}(?={t.DOCUMENT}))"
+)
+_MIRRORED_CORE: Final = rf"(?:{NOUN}|»[^«»\n]{{1,6}}«|\)[^()\n]{{1,10}}\()"
+MIRRORED: Final = f"{_MIRRORED_CORE}(?:{_MIRRORED_INNER}?{t.AND}?{_MIRRORED_CORE})*"

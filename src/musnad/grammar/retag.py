@@ -1,0 +1,71 @@
+"""words that their neighbours make into something else: the ordered rules end the file"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from musnad.lexicon import Entry
+from musnad.lexicon import tags as t
+
+# Nothing that governs a noun stands before a finite verb.
+_GOVERNED = re.compile(
+    f"(?<=[{t.IN}{t.FROM}{t.TO}{t.ON}{t.ABOUT}{t.WITH}{t.FOR}{t.BY_NAME}])"
+    f"[{t.VERB}{t.WEAK}{t.OTHER_VERB}]"
+)
+# "Through" and "gave voice to" are one form; before "about" it is the verb.
+_VOICES = re.compile(f"{t.PREPOSITION}(?={t.ABOUT})")
+# A form that is noun and verb is the verb where a clause begins with it.
+_OPENS = re.compile(
+    f"(?:^|(?<=[{t.AND}{t.STOP}{t.LINE}]))[{t.DOCUMENT}{t.MEDIUM}{t.OFFICE}{t.GROUP}]"
+)
+# "Who asked that his name be withheld" reports nothing.
+_UNNAMED = re.compile(
+    f"[{t.VERB}{t.WEAK}{t.PARTICIPLE}{t.SAYING}]"
+    f"(?=[^{t.THAT}{t.THAT_IT}«».,{t.LINE}]{{0,5}}{t.IDENTITY})"
+)
+
+
+def governed(match: re.Match[str], entry: Entry) -> str | None:
+    """In "at the students' request" the form that also says "he requested" is a noun."""
+    return t.SAYING if entry.noun is not None else t.UNKNOWN
+
+
+def voices(match: re.Match[str], entry: Entry) -> str | None:
+    """A preposition that is really a verb of expressing."""
+    verb = entry.verb
+    return t.WEAK if verb is not None and "about" in verb.frames else None
+
+
+def opens(match: re.Match[str], entry: Entry) -> str | None:
+    """A noun at the beginning of a clause that is really a verb."""
+    finite = entry.verb is not None and entry.tense in ("past", "present")
+    return t.WEAK if finite and not entry.definite else None
+
+
+def unnamed(match: re.Match[str], entry: Entry) -> str | None:
+    """The verb of a source that wants to stay unnamed."""
+    return t.OTHER_VERB
+
+
+Rule = Callable[[re.Match[str], Entry], str | None]
+RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
+    (_GOVERNED, governed),
+    (_VOICES, voices),
+    (_OPENS, opens),
+    (_UNNAMED, unnamed),
+)
+
+
+def retag(tags: str, entries: Sequence[Entry]) -> str:
+    """The tag string after all rules."""
+    for pattern, rule in RULES:
+        chars: list[str] | None = None
+        for match in pattern.finditer(tags):
+            new = rule(match, entries[match.start()])
+            if new is not None:
+                chars = chars or list(tags)
+                chars[match.start()] = new
+        if chars is not None:
+            tags = "".join(chars)
+    return tags

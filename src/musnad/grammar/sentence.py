@@ -1,0 +1,33 @@
+"""one text prepared for the cascade: tags both ways, quotation marks paired"""
+
+from __future__ import annotations
+
+from musnad.grammar.quotes import Quotes, quotes
+from musnad.grammar.retag import retag
+from musnad.lexicon import Entry
+from musnad.tokenise import Tokens
+
+
+class Tagged:
+    """A text's tokens with their final tags.
+
+    Attributes:
+        tokens: the tokens.
+        entries: what the lexicon says of each.
+        tags: the tag string after pairing quotation marks and retagging.
+        mirrored: the same from right to left.
+        quotes: pairs of quotation marks.
+    """
+
+    __slots__ = ("entries", "mirrored", "quotes", "tags", "tokens")
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.entries: list[Entry] = tokens.entries
+        self.quotes: Quotes = quotes(tokens)
+        self.tags = retag(self.quotes.tags, tokens.entries)
+        self.mirrored = self.tags[::-1]
+
+    def left(self, at: int) -> int:
+        """Where to begin in `mirrored` to read leftwards from before token `at`."""
+        return len(self.tags) - at

@@ -1,0 +1,188 @@
+"""the ledger itself: opened, added to, asked"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import msgspec
+import sqlalchemy as sa
+
+from musnad.ledger.connect import IMMEDIATE, engine, reasons, shown
+from musnad.ledger.entry import Counts, Entry
+from musnad.ledger.question import question
+from musnad.ledger.replies import replies
+from musnad.ledger.schema import is_current, upgrade
+from musnad.ledger.store import put
+from musnad.ledger.tables import attributions, documents
+from musnad.model import Document, Origin
+
+# Documents in one transaction, and in one look at the table.
+BATCH = 200
+
+
+class Ledger:
+    """Documents, stored so that their reports can be asked for.
+
+    Open one with `Ledger.open`. Several programs may read a ledger while one writes to it;
+    whatever happens to the writer, only whole documents are ever there.
+
+    Example:
+        >>> with Ledger.open(":memory:") as ledger:
+        ...     ledger.counts()
+        Counts(documents=0, superseded=0, attributions=0)
+    """
+
+    def __init__(self, engine: sa.Engine, name: str) -> None:
+        self._engine = engine
+        self._name = name
+
+    @classmethod
+    def open(cls, where: str | Path, *, create: bool = True) -> Self:
+        """The ledger in a file or a database, brought up to date where it is older.
+
+        Args:
+            where: a file, `:memory:`, or an address such as `postgresql+psycopg://host/name`.
+            create: whether an absent ledger is made.
+
+        Raises:
+            LedgerError: it cannot be opened, is no ledger, or comes from a newer Musnad.
+        """
+        ledger = cls(engine(where, create), shown(where))
+        try:
+            ledger._prepare()
+        except BaseException:
+            ledger.close()
+            raise
+        return ledger
+
+    def close(self) -> None:
+        """Let the database go. Closing twice does no harm."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def add(self, document: Document, origin: Origin | None = None) -> bool:
+        """Store a document; see `add_many`.
+
+        Returns:
+            False where nothing changed.
+
+        Raises:
+            LedgerError: the ledger cannot be written to.
+        """
+        return self.add_many([(document, origin)]) == 1
+
+    def add_many(self, pairs: Iterable[tuple[Document, Origin | None]]) -> int:
+        """Store documents, several in one transaction.
+
+        The same article read twice changes nothing. New content under a known id becomes
+        the current version, and the older one is kept as superseded. The same content
+        replaces what is there if the engine is newer or more is known about the article.
+
+        Args:
+            pairs: documents with where they were read; taken a batch at a time.
+
+        Returns:
+            How many changed the ledger.
+
+        Raises:
+            LedgerError: the ledger cannot be written to; whole batches before it are kept.
+        """
+        rest = iter(pairs)
+        changed = 0
+        while batch := list(islice(rest, BATCH)):
+            with reasons(self._name), self._writing() as connection, connection.begin():
+                changed += sum(put(connection, document, origin) for document, origin in batch)
+        return changed
+
+    def ask(
+        self,
+        who: str | None = None,
+        words: str | None = None,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        outlet: str | None = None,
+        kind: str | None = None,
+        limit: int | None = 50,
+        offset: int = 0,
+    ) -> list[Entry]:
+        """The reports that fit: those of a fitting source first, then the newest.
+
+        Words are compared folded and whole; conjunctions, prepositions and the article
+        that are written onto them do not matter. Every word must be found.
+
+        Args:
+            who: words of the source, of its antecedent, or of the chain.
+            words: words of the source or of the content.
+            since, until: first and last day of publication, YYYY-MM-DD.
+            outlet: the outlet's name.
+            kind: class of the cue, such as `deny`.
+            limit, offset: how many entries (None: all), after how many.
+
+        Raises:
+            UsageError: a date is none, or a query has no word.
+            LedgerError: the ledger cannot be read.
+        """
+        asked = question(who, words, since, until, outlet, kind, limit, offset)
+        with reasons(self._name), self._engine.connect() as connection:
+            return replies(connection, asked)
+
+    def document(self, id: str) -> Document | None:
+        """An article's current version, or None where there is no such article."""
+        found = list(self._records(documents.c.id == id, ~documents.c.superseded))
+        return found[0] if found else None
+
+    def versions(self, id: str) -> list[Document]:
+        """All versions of an article, oldest first."""
+        return list(self._records(documents.c.id == id))
+
+    def documents(self) -> Iterator[Document]:
+        """All current versions, in the order in which their articles were first stored."""
+        return self._records(~documents.c.superseded)
+
+    def counts(self) -> Counts:
+        """How much there is."""
+        of_documents = sa.select(sa.func.count()).select_from(documents)
+        of_reports = sa.select(sa.func.count()).select_from(attributions)
+        with reasons(self._name), self._engine.connect() as connection:
+            older = connection.scalar(of_documents.where(documents.c.superseded)) or 0
+            every = connection.scalar(of_documents) or 0
+            return Counts(every - older, older, connection.scalar(of_reports) or 0)
+
+    def _prepare(self) -> None:
+        with reasons(self._name):
+            with self._engine.connect() as connection:
+                if is_current(connection, self._name):
+                    return
+            with self._writing() as connection, connection.begin():
+                upgrade(connection, self._name)
+
+    def _writing(self) -> sa.Connection:
+        return self._engine.connect().execution_options(**{IMMEDIATE: True})
+
+    def _records(self, *conditions: sa.ColumnElement[bool]) -> Iterator[Document]:
+        """Documents a batch at a time, so that a slow reader keeps no transaction open."""
+        columns = sa.select(documents.c.key, documents.c.record).order_by(documents.c.key)
+        last = -1
+        while True:
+            batch = columns.where(*conditions, documents.c.key > last).limit(BATCH)
+            with reasons(self._name), self._engine.connect() as connection:
+                rows = connection.execute(batch).all()
+            yield from (msgspec.json.decode(row.record, type=Document) for row in rows)
+            if len(rows) < BATCH:
+                return
+            last = rows[-1].key

@@ -1,0 +1,38 @@
+"""what a ledger answers with"""
+
+from __future__ import annotations
+
+import msgspec
+
+from musnad.model import Attribution
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One report with the article in which it stands.
+
+    Attributes:
+        document: the article's id.
+        outlet, url, headline, published: as in the article.
+        attribution: the report; the spans of one with an id `h…` point into the headline.
+    """
+
+    document: str
+    outlet: str | None = None
+    url: str | None = None
+    headline: str | None = None
+    published: str | None = None
+    attribution: Attribution
+
+
+class Counts(msgspec.Struct, frozen=True):
+    """How much a ledger holds.
+
+    Attributes:
+        documents: articles, each in its current version.
+        superseded: older versions of them.
+        attributions: reports in the current versions.
+    """
+
+    documents: int
+    superseded: int
+    attributions: int

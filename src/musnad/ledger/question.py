@@ -1,0 +1,77 @@
+"""what is asked of a ledger, checked"""
+
+from __future__ import annotations
+
+import msgspec
+
+from musnad.errors import UsageError
+from musnad.ingest.dates import whole_day
+from musnad.ledger.rows import folded
+from musnad.ledger.words import words
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True):
+    """What entries must fit; None asks for nothing.
+
+    Attributes:
+        who: folded words of the source, of its antecedent, or of the chain.
+        words: folded words of the source or of the content.
+        since, until: first and last day of publication.
+        outlet: folded name of the outlet.
+        kind: class of the cue.
+        limit, offset: how many entries, after how many.
+    """
+
+    who: tuple[str, ...] | None = None
+    words: tuple[str, ...] | None = None
+    since: str | None = None
+    until: str | None = None
+    outlet: str | None = None
+    kind: str | None = None
+    limit: int | None = None
+    offset: int = 0
+
+
+def question(
+    who: str | None,
+    text: str | None,
+    since: str | None,
+    until: str | None,
+    outlet: str | None,
+    kind: str | None,
+    limit: int | None,
+    offset: int,
+) -> Question:
+    """A question made of what a user gives.
+
+    Raises:
+        UsageError: a date is none, a query has no word, a number is negative.
+    """
+    if (limit or 0) < 0 or offset < 0:
+        raise UsageError(f"limit and offset: expected 0 or more, found {limit} and {offset}")
+    first, last = _day(since, "from"), _day(until, "to")
+    if first and last and first > last:
+        raise UsageError(f"expected from to be no later than to, found {first} and {last}")
+    return Question(
+        who=_words(who, "who"),
+        words=_words(text, "words"),
+        since=first,
+        until=last,
+        outlet=None if outlet is None else folded(outlet),
+        kind=None if kind is None else kind.encode("utf-8", "replace").decode(),
+        limit=limit,
+        offset=offset,
+    )
+
+
+def _day(value: str | None, name: str) -> str | None:
+    return None if value is None else whole_day(value, name)
+
+
+def _words(text: str | None, name: str) -> tuple[str, ...] | None:
+    if text is None:
+        return None
+    found = tuple(words(text))
+    if not found:
+        raise UsageError(f"{name}: expected at least one word, found {text!r}")
+    return found

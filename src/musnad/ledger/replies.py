@@ -1,0 +1,61 @@
+"""runs the statement of a question and makes entries of its rows"""
+
+from __future__ import annotations
+
+import msgspec
+import sqlalchemy as sa
+
+from musnad.ledger.entry import Entry
+from musnad.ledger.question import Question
+from musnad.ledger.search import entries
+from musnad.model import Attribution, Document
+
+# The reports of one article mostly follow each other; so many articles stay decoded.
+KEPT = 256
+
+Reports = dict[str, Attribution]
+
+
+def replies(connection: sa.Connection, asked: Question) -> list[Entry]:
+    """The entries that fit.
+
+    Where nothing at all fits the words as they stand, clitics are taken off them too.
+    """
+    found = _run(connection, asked, loose=False)
+    if found or not (asked.who or asked.words):
+        return found
+    first = msgspec.structs.replace(asked, limit=1, offset=0)
+    if asked.offset and _run(connection, first, loose=False):
+        return found
+    return _run(connection, asked, loose=True)
+
+
+def _run(connection: sa.Connection, asked: Question, loose: bool) -> list[Entry]:
+    statement = entries(asked, connection.dialect.name, loose)
+    decoded: dict[int, tuple[Document, Reports]] = {}
+    found = []
+    for key, record, id in connection.execute(statement):
+        if key not in decoded:
+            if len(decoded) >= KEPT:
+                decoded.clear()
+            decoded[key] = _decoded(record)
+        document, reports = decoded[key]
+        found.append(_entry(document, reports[id]))
+    return found
+
+
+def _decoded(record: str) -> tuple[Document, Reports]:
+    document = msgspec.json.decode(record, type=Document)
+    every = (*document.headline_attributions, *document.attributions)
+    return document, {report.id: report for report in every}
+
+
+def _entry(document: Document, report: Attribution) -> Entry:
+    return Entry(
+        document=document.id,
+        outlet=document.outlet,
+        url=document.url,
+        headline=document.headline,
+        published=document.published,
+        attribution=report,
+    )

@@ -1,0 +1,93 @@
+"""one document -> the rows that stand for it"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from musnad.ingest import day
+from musnad.ledger.words import words
+from musnad.model import Attribution, Document, Origin, Span
+
+Row = dict[str, object]
+ARROW = " → "
+
+
+def document_row(document: Document, origin: Origin | None) -> Row:
+    """The document's row, without its key."""
+    return {
+        "id": document.id,
+        "superseded": False,
+        "content_hash": content_hash(document),
+        "engine": document.engine,
+        "outlet": _plain(document.outlet),
+        "folded_outlet": folded(document.outlet),
+        "section": _plain(document.section),
+        "headline": _plain(document.headline),
+        "url": _plain(document.url),
+        "published": _plain(document.published),
+        "day": day(document.published or "") or "",
+        "file": os.fsencode(origin.file).decode("utf-8", "replace") if origin else None,
+        "line": origin.line if origin else None,
+        "text": _plain(document.text),
+        "record": msgspec.json.encode(document).decode(),
+    }
+
+
+def attribution_rows(document: Document, key: int) -> list[Row]:
+    """A row for each report, those of the headline first."""
+    reports = (*document.headline_attributions, *document.attributions)
+    return [{"document": key, **_attribution_row(report)} for report in reports]
+
+
+def content_hash(document: Document) -> str:
+    """What tells one version of an article from another: its headline and its text."""
+    content = f"{document.headline or ''}\0{document.text}"
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def folded(*texts: str | None) -> str:
+    """The folded words of some texts, with blanks between them."""
+    return " ".join(word for text in texts for word in words(text))
+
+
+def _attribution_row(report: Attribution) -> Row:
+    links = [link.text or link.entity for link in report.chain]
+    return {
+        "id": report.id,
+        "parent": report.parent,
+        "source": _text(report.source),
+        "inherited": report.inherited,
+        "antecedent": _text(report.antecedent),
+        "folded_source": folded(*_spoken((report.source, report.antecedent))),
+        "cue": _plain(report.cue.text),
+        "lemma": report.cue.lemma,
+        "kind": report.cue.kind,
+        "content": _plain(" … ".join(_spoken(report.content))),
+        "folded_content": folded(*_spoken(report.content)),
+        "start": min((span.start for span in report.content), default=report.cue.start),
+        "end": max((span.end for span in report.content), default=report.cue.end),
+        "mode": report.mode,
+        "naming": report.naming,
+        "certainty": report.certainty,
+        "confidence": report.confidence,
+        "rule": report.rule,
+        "chain": _plain(ARROW.join(filter(None, links))),
+        "folded_chain": folded(*links, *_spoken(report.via)),
+    }
+
+
+def _spoken(spans: Iterable[Span | None]) -> Iterator[str]:
+    return (span.text for span in spans if span is not None)
+
+
+def _text(span: Span | None) -> str | None:
+    return None if span is None else _plain(span.text)
+
+
+def _plain(text: str | None) -> str | None:
+    """A text for the columns that other tools read: many stop at a NUL; the record keeps it."""
+    return text.replace("\0", "\u2400") if text else text

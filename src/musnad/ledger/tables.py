@@ -1,0 +1,57 @@
+"""the ledger's tables, as the newest migration leaves them"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+# SQLite counts rows only in a column of the plain type, and in 64 bits there too.
+KEY = sa.BigInteger().with_variant(sa.Integer, "sqlite")
+
+documents = sa.Table(
+    "documents",
+    metadata,
+    sa.Column("key", KEY, primary_key=True),
+    sa.Column("id", sa.Text, nullable=False),
+    sa.Column("superseded", sa.Boolean, nullable=False),
+    sa.Column("content_hash", sa.Text, nullable=False),
+    sa.Column("engine", sa.Text, nullable=False),
+    sa.Column("outlet", sa.Text),
+    sa.Column("folded_outlet", sa.Text, nullable=False),
+    sa.Column("section", sa.Text),
+    sa.Column("headline", sa.Text),
+    sa.Column("url", sa.Text),
+    sa.Column("published", sa.Text),
+    sa.Column("day", sa.Text, nullable=False),
+    sa.Column("file", sa.Text),
+    sa.Column("line", sa.Integer),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("record", sa.Text, nullable=False),
+)
+
+attributions = sa.Table(
+    "attributions",
+    metadata,
+    sa.Column("key", KEY, primary_key=True),
+    sa.Column("document", KEY, sa.ForeignKey("documents.key"), nullable=False),
+    sa.Column("id", sa.Text, nullable=False),
+    sa.Column("parent", sa.Text),
+    sa.Column("source", sa.Text),
+    sa.Column("inherited", sa.Boolean, nullable=False),
+    sa.Column("antecedent", sa.Text),
+    sa.Column("folded_source", sa.Text, nullable=False),
+    sa.Column("cue", sa.Text, nullable=False),
+    sa.Column("lemma", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("content", sa.Text, nullable=False),
+    sa.Column("folded_content", sa.Text, nullable=False),
+    sa.Column("start", sa.Integer, nullable=False),
+    sa.Column("end", sa.Integer, nullable=False),
+    sa.Column("mode", sa.Text, nullable=False),
+    sa.Column("naming", sa.Text, nullable=False),
+    sa.Column("certainty", sa.Text, nullable=False),
+    sa.Column("confidence", sa.Float, nullable=False),
+    sa.Column("rule", sa.Text, nullable=False),
+    sa.Column("chain", sa.Text, nullable=False),
+    sa.Column("folded_chain", sa.Text, nullable=False),
+)

@@ -1,0 +1,23 @@
+"""reads data/ once, conjugates verbs, refuses a wrong row by file, line and column"""
+
+from musnad.lexicon.entry import Entry, Head, Word
+from musnad.lexicon.rows import NounRow, PhraseRow, VerbRow
+from musnad.lexicon.spelling import fold, spell, trace
+from musnad.lexicon.store import store
+from musnad.lexicon.turns import turns
+from musnad.lexicon.words import words
+
+__all__ = [
+    "Entry",
+    "Head",
+    "NounRow",
+    "PhraseRow",
+    "VerbRow",
+    "Word",
+    "fold",
+    "spell",
+    "store",
+    "trace",
+    "turns",
+    "words",
+]

@@ -1,0 +1,50 @@
+"""what the lexicon says of one word form"""
+
+from __future__ import annotations
+
+import msgspec
+
+from musnad.lexicon.rows import NounRow, PhraseRow, VerbRow
+
+
+class Head(msgspec.Struct, frozen=True, gc=False):
+    """A noun that heads a source or an adjunct: its kind and how a bare one is named."""
+
+    kind: str
+    naming: str
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One reading of a word form, with every table row that had a part in it.
+
+    Attributes:
+        tag: the token's character in a tag string.
+        rows: ids of the rows, as `table/id`, the deciding one first.
+        verb: the reporting verb of which this is a form.
+        tense: that form's tense, as in `musnad.lexicon.conjugate.Form`; empty if no verb.
+        noun: the noun of saying.
+        phrases: fixed phrases of which this is the key word.
+        head: what this noun heads, if it is in that table.
+        suffix: length of a pronoun at the word's end, in code points.
+        plural: the form is a plural or dual.
+        definite: the form carries the article.
+        verbal: an unknown word in the shape of a verbal noun.
+        settled: a table says outright what the form is; no other reading counts.
+    """
+
+    tag: str
+    rows: tuple[str, ...] = ()
+    verb: VerbRow | None = None
+    tense: str = ""
+    noun: NounRow | None = None
+    phrases: tuple[PhraseRow, ...] = ()
+    head: Head | None = None
+    suffix: int = 0
+    plural: bool = False
+    definite: bool = False
+    settled: bool = False
+    verbal: bool = False
+
+
+# A word as its pieces: (length in code points, entry), clitics first.
+Word = tuple[tuple[int, Entry], ...]

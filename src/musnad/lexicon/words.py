@@ -1,0 +1,246 @@
+"""one word of a text -> its pieces: clitics cut, every piece with its entry
+
+Rules stand in order; the first that answers decides. Each word form is worked out once a
+process and then looked up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from msgspec.structs import replace
+
+from musnad.lexicon import tags as t
+from musnad.lexicon.affixes import affixes
+from musnad.lexicon.conjugate import stem_before_suffix
+from musnad.lexicon.entry import Entry, Word
+from musnad.lexicon.spelling import fold, spell
+from musnad.lexicon.store import store
+
+# A crawl's vocabulary grows without end (names, misspellings); past this many forms the memo
+# starts anew, so that memory stays flat.
+_MOST = 400_000
+# A stem under a guessed conjunction or a cut pronoun has at least so many letters.
+_STEM = 3
+
+_AND = Entry(t.AND)
+_WITH = Entry(t.WITH)
+_FOR = Entry(t.FOR)
+_UNKNOWN = Entry(t.UNKNOWN)
+_VERBAL = Entry(t.UNKNOWN, verbal=True)
+_DEFINITE = Entry(t.DEFINITE, definite=True)
+_NUMBER = Entry(t.NUMBER)
+_LINE = Entry(t.LINE)
+_OTHER = Entry(t.OTHER)
+
+
+def _whole(word: str) -> bool:
+    return fold(word) in store().whole
+
+
+def mark(word: str) -> Word | None:
+    """A number, a line's end, or a mark that no table has."""
+    first = word[0]
+    if first.isalpha():
+        return None
+    if first.isdigit():
+        return ((len(word), _NUMBER),)
+    if first == "\n":
+        return ((len(word), _LINE),)
+    found = store().find(word)
+    return ((len(word), found or _OTHER),)
+
+
+def lone(word: str) -> Word | None:
+    """A clitic that a quotation mark or a tatweel parts from its word."""
+    folded = fold(word)
+    if len(folded) != 1:
+        return None
+    table = affixes()
+    entry = _WITH if folded == table.with_ else _FOR if folded == table.for_ else None
+    if folded in table.ands:
+        entry = _AND
+    return None if entry is None else ((len(word), entry),)
+
+
+def known(word: str) -> Word | None:
+    """The word as it stands is in a table."""
+    found = store().find(word)
+    return None if found is None else ((len(word), found),)
+
+
+def definite(word: str) -> Word | None:
+    """The article and a noun; an unknown one counts as a definite noun."""
+    article = affixes().article
+    if not fold(word).startswith(article) or len(word) <= len(article) + 1:
+        return None
+    found = store().find(word[len(article) :])
+    if found is None or not (found.head or found.noun or found.tag in t.NAME + t.SAYING):
+        return ((len(word), _DEFINITE),)
+    tag = found.tag if found.tag not in (t.WEAK, t.VERB, t.PARTICIPLE, t.PHRASE) else t.SAYING
+    verb = found.verb if found.tense == "masdar" else None
+    if tag == t.SAYING and found.noun is None and verb is None:
+        tag = t.DEFINITE
+    return ((len(word), replace(found, tag=tag, definite=True, verb=verb, phrases=())),)
+
+
+def conjunction(word: str) -> Word | None:
+    """An attached "and" or "so" before something that can stand alone."""
+    if word[0] not in affixes().ands or len(word) < _STEM or _whole(word):
+        return None
+    rest = word[1:]
+    pieces = _first(rest, AFTER_AND)
+    if pieces is None:
+        return None
+    return ((1, _AND), *pieces)
+
+
+def for_the(word: str) -> Word | None:
+    """The preposition l- run together with the article."""
+    if not word.startswith(affixes().for_the) or len(word) < _STEM + 1 or _whole(word):
+        return None
+    pieces = definite(affixes().article + word[2:])
+    entry = _DEFINITE if pieces is None else pieces[0][1]
+    return ((1, _FOR), (len(word) - 1, entry))
+
+
+def preposition(word: str) -> Word | None:
+    """An attached b- or l- before the article, "that", a noun of the tables or a verbal noun."""
+    cut = _WITH if word[0] == affixes().with_ else _FOR if word[0] == affixes().for_ else None
+    if cut is None or len(word) < _STEM:
+        return None
+    rest = word[1:]
+    if cut is _WITH:
+        that = store().find(rest)
+        if that is not None and that.tag in t.THAT + t.THAT_IT:
+            return ((1, cut), (len(rest), that))
+    if _whole(word):
+        return None
+    pieces = definite(rest) or _noun(rest)
+    return None if pieces is None else ((1, cut), *pieces)
+
+
+def _noun(rest: str) -> Word | None:
+    found = store().find(rest) or _suffixed(rest)
+    if found is not None:
+        usable = found.head or found.noun or found.tag in _GOVERNED
+        usable = usable or (found.tag in _VERBS and found.suffix == 0)
+        return ((len(rest), _as_noun(found)),) if usable else None
+    if affixes().masdar.fullmatch(spell(rest)) or _suffixed_masdar(spell(rest)):
+        return ((len(rest), _VERBAL),)
+    return None
+
+
+# The simplest verbs and their verbal nouns are spelled alike ("stopped", "the stopping").
+_VERBS = frozenset((t.VERB, t.WEAK, t.OTHER_VERB))
+
+
+# What may stand after an attached preposition.
+_GOVERNED = frozenset(
+    (t.THAT, t.THAT_IT, t.SAYING, t.QUANTITY, t.NUMBER, t.DEMONSTRATIVE, t.NAME, t.WHAT, t.TIME, t.CLAIM)
+)
+
+
+def _as_noun(entry: Entry) -> Entry:
+    if entry.tag in _VERBS:
+        return replace(entry, tag=t.SAYING if entry.noun else t.UNKNOWN, verb=None)
+    return entry
+
+
+def _suffixed_masdar(stem: str) -> bool:
+    return any(
+        stem.endswith(pronoun) and affixes().masdar.fullmatch(stem[: -len(pronoun)]) is not None
+        for pronoun in affixes().pronouns
+    )
+
+
+def future(word: str) -> Word | None:
+    """The future mark, or l- of command, before a present verb of saying."""
+    if word[0] not in affixes().futures or len(word) <= _STEM:
+        return None
+    found = store().find(word[1:]) or _suffixed(word[1:])
+    if found is None or found.tense not in ("present", "jussive"):
+        return None
+    return ((len(word), found),)
+
+
+def pronoun(word: str) -> Word | None:
+    """An object or possessive pronoun at the end of a known word."""
+    found = _suffixed(word)
+    return None if found is None else ((len(word), found),)
+
+
+def _suffixed(word: str) -> Entry | None:
+    for ending in affixes().pronouns:
+        stem = word[: -len(ending)]
+        if len(stem) < _STEM - 1 or not word.endswith(ending):
+            continue
+        found = _before_pronoun(stem)
+        if found is not None:
+            return replace(found, suffix=len(ending))
+    return None
+
+
+@cache
+def _stems() -> dict[str, Entry]:
+    """Known words as they are spelled before a pronoun, where that differs."""
+    out: dict[str, Entry] = {}
+    for form, entry in store().spelled.items():
+        stem = stem_before_suffix(form)
+        if stem != form and (entry.verb or entry.head or entry.noun):
+            out.setdefault(fold(stem), entry)
+    return out
+
+
+def _before_pronoun(stem: str) -> Entry | None:
+    found = store().spelled.get(spell(stem)) or _stems().get(fold(stem))
+    found = found or store().folded.get(fold(stem))
+    if found is None or not (found.verb or found.head or found.noun):
+        return None
+    return found
+
+
+def unknown(word: str) -> Word | None:
+    """No table knows the word: a noun, an attached "and" cut off where that leaves enough."""
+    if word[0] == affixes().ands[0] and len(word) > _STEM + 1 and not _whole(word):
+        return ((1, _AND), (len(word) - 1, _shaped(word[1:])))
+    return ((len(word), _shaped(word)),)
+
+
+def _shaped(word: str) -> Entry:
+    stem = spell(word)
+    verbal = affixes().masdar.fullmatch(stem) is not None or _suffixed_masdar(stem)
+    return _VERBAL if verbal else _UNKNOWN
+
+
+Rule = Callable[[str], Word | None]
+AFTER_AND: tuple[Rule, ...] = (known, for_the, definite, preposition, future, pronoun)
+RULES: tuple[Rule, ...] = (mark, lone, known, for_the, definite, preposition)
+RULES += (conjunction, future, pronoun, unknown)
+
+
+def _first(word: str, rules: tuple[Rule, ...]) -> Word | None:
+    for rule in rules:
+        pieces = rule(word)
+        if pieces is not None:
+            return pieces
+    return None
+
+
+class Words(dict[str, Word]):
+    """Word form -> pieces, worked out on first use."""
+
+    def __missing__(self, word: str) -> Word:
+        pieces = _first(word, RULES)
+        assert pieces is not None, "the last rule always answers"
+        if len(self) >= _MOST:
+            self.clear()
+        self[word] = pieces
+        return pieces
+
+
+@cache
+def words() -> Words:
+    """The memo of this process."""
+    return Words()

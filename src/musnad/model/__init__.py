@@ -1,0 +1,26 @@
+"""frozen records without logic: span article attribution document trace"""
+
+from musnad.model.article import Article, Origin
+from musnad.model.attribution import Attribution, Certainty, ChainLink, Cue, Mode, Naming
+from musnad.model.document import SCHEMA, Document
+from musnad.model.span import Range, Span
+from musnad.model.trace import Explanation, Lost, Reading, Step
+
+__all__ = [
+    "SCHEMA",
+    "Article",
+    "Attribution",
+    "Certainty",
+    "ChainLink",
+    "Cue",
+    "Document",
+    "Explanation",
+    "Lost",
+    "Mode",
+    "Naming",
+    "Origin",
+    "Range",
+    "Reading",
+    "Span",
+    "Step",
+]

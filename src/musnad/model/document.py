@@ -1,0 +1,41 @@
+"""what comes out: one article with everything that was found in it"""
+
+from __future__ import annotations
+
+import msgspec
+
+from musnad.model.attribution import Attribution
+from musnad.model.span import Range
+
+SCHEMA = 1
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """One analysed article.
+
+    Attributes:
+        schema: version of the output format.
+        engine: name and version of the program that made it.
+        stages: the stages that ran, in order; a field whose stage is not among them
+            is not there.
+        id, url, outlet, section, headline, published, language: as in the article.
+        text: the body exactly as given; spans point into it.
+        sentences: ranges of the sentences in the body.
+        attributions: the reports in the body, in the order of their cues.
+        headline_attributions: those in the headline; their spans point into it.
+    """
+
+    schema: int = SCHEMA
+    engine: str
+    stages: tuple[str, ...]
+    id: str
+    url: str | None = None
+    outlet: str | None = None
+    section: str | None = None
+    headline: str | None = None
+    published: str | None = None
+    language: str = "ar"
+    text: str
+    sentences: tuple[Range, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    headline_attributions: tuple[Attribution, ...] = ()

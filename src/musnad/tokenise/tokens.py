@@ -1,0 +1,94 @@
+"""text -> parallel lists of offsets, entries and tags, clitics cut
+
+Tokens are not objects: a crawl has hundreds of millions of them. They are four parallel
+sequences, and a grammar rule reads only the tag string.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from musnad.lexicon import Entry, words
+from musnad.tokenise.sentences import sentence_ranges
+
+# Letters with the marks written above and below them (harakat, superscript alef, Quranic
+# signs, tatweel is a letter, zero-width joiners hold a word together), numbers with their
+# inner separators, dots in a row, line ends, and any other mark on its own.
+_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u200c\u200d"
+_TOKEN = re.compile(
+    rf"[^\W\d_][^\W\d_{_MARKS}]*(?:[{_MARKS}]+[^\W\d_]*)*"
+    r"|\d+(?:[.,:/\u066b\u066c]\d+)*"
+    r"|\.{2,}|\u2026|\n+"
+    r"|[^\s\w\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\x00-\x1f]|_"
+)
+
+
+class Tokens:
+    """The words of a text, as parallel sequences.
+
+    Attributes:
+        text: the original text.
+        starts, ends: offsets of each token in code points, end exclusive.
+        entries: what the lexicon says of each token.
+        tags: one character a token; see `musnad.lexicon.tags`.
+        sentences: token ranges of the sentences, in order.
+    """
+
+    __slots__ = ("ends", "entries", "sentences", "starts", "tags", "text")
+
+    def __init__(
+        self, text: str, starts: list[int], ends: list[int], entries: list[Entry]
+    ) -> None:
+        self.text = text
+        self.starts = starts
+        self.ends = ends
+        self.entries = entries
+        raw = "".join([entry.tag for entry in entries])
+        self.tags, self.sentences = sentence_ranges(text, starts, ends, raw)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def form(self, token: int) -> str:
+        """The token as written."""
+        return self.text[self.starts[token] : self.ends[token]]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets of the tokens from `first` up to, not including, `last`."""
+        return self.starts[first], self.ends[last - 1]
+
+    def at(self, offset: int) -> int:
+        """The last token that begins at or before `offset` (-1 before the first)."""
+        return bisect_right(self.starts, offset) - 1
+
+
+def tokenise(text: str) -> Tokens:
+    """Cuts a text into words, clitics and marks, and these into sentences.
+
+    Args:
+        text: any text; nothing in it is changed, offsets point into it.
+
+    Example:
+        >>> tokens = tokenise("وقال الوزير.")
+        >>> [tokens.form(i) for i in range(len(tokens))]
+        ['و', 'قال', 'الوزير', '.']
+    """
+    starts: list[int] = []
+    ends: list[int] = []
+    entries: list[Entry] = []
+    memo = words()
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        word = memo[match[0]]
+        if len(word) == 1:
+            starts.append(start)
+            ends.append(end)
+            entries.append(word[0][1])
+            continue
+        for length, entry in word:
+            starts.append(start)
+            start += length
+            ends.append(start)
+            entries.append(entry)
+    return Tokens(text, starts, ends, entries)

@@ -33,7 +33,7 @@ test: $(VENV)/test.done
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy src tests bench tools
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q -n 2
 
 quality: $(VENV)/test.done
 	@$(BIN)/python -m bench.quality

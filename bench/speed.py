@@ -96,8 +96,8 @@ def main() -> None:
         rates = (f"{len(many) / seconds:8,.0f}/s" for seconds in (values[0], median(values)))
         print(f"  {name:8} first round {next(rates)}   median {next(rates)}")
     seconds = {name: median(values) for name, values in spent.items()}
-    print(f"  analyse/tokens {seconds['analyse'] / seconds['tokens']:.2f}")
-    print(f"  analyse/floor  {seconds['analyse'] / seconds['floor']:.2f}")
+    print(f"  analyse takes {seconds['analyse'] / seconds['tokens']:.2f} times as long as tokens")
+    print(f"  analyse takes {seconds['analyse'] / seconds['floor']:.2f} times as long as floor")
 
 
 def start_up() -> None:

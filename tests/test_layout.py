@@ -32,7 +32,7 @@ def test_layout_shows_every_part_with_its_caption(root: Path) -> None:
 
 def test_layout_shows_the_folders_of_tables(root: Path) -> None:
     shown = {name for name in layout(root) if name.startswith("data/")}
-    assert shown == {f"data/{path.name}/" for path in (PACKAGE / "data").iterdir() if path.is_dir()}
+    assert shown == {f"data/{path.parent.name}/" for path in (PACKAGE / "data").glob("*/*")}
 
 
 @pytest.mark.parametrize("module", modules(), ids=lambda module: module.name)

@@ -61,7 +61,7 @@ def _sentence(tagged: Tagged, first: int, last: int, headline: bool) -> list[Fou
         one = (phrase(cue) if cue.entry.phrases else None) or _cue(cue)
         if one is not None:
             found.append(one)
-    found = _rivals(found)
+    found = _rivals(tagged, found)
     close_contents(tagged, found, first, last)
     found = [one for one in found if one.end > one.begin]
     found.sort(key=lambda one: one.cue)
@@ -98,10 +98,10 @@ def _cue(cue: Cue) -> Found | None:
 
 
 # A verb has a better claim to a content than a noun before it.
-_CLAIM = {t.VERB: 0, t.PARTICIPLE: 0, t.PHRASE: 1, t.WEAK: 2}
+_CLAIM = {t.VERB: 0, t.WEAK: 1, t.PARTICIPLE: 2, t.PHRASE: 3}
 
 
-def _rivals(found: list[Found]) -> list[Found]:
+def _rivals(tagged: Tagged, found: list[Found]) -> list[Found]:
     """Of several cues that claim the same content, the best: the verb, then the nearest."""
     best: dict[int, Found] = {}
     for one in found:
@@ -109,10 +109,10 @@ def _rivals(found: list[Found]) -> list[Found]:
             best[-one.cue - 1] = one
             continue
         rival = best.get(one.begin)
-        if rival is None or _claim(one) <= _claim(rival):
+        if rival is None or _claim(tagged, one) <= _claim(tagged, rival):
             best[one.begin] = one
     return sorted(best.values(), key=lambda one: one.cue)
 
 
-def _claim(one: Found) -> int:
-    return _CLAIM.get(one.entry.tag, 3)
+def _claim(tagged: Tagged, one: Found) -> int:
+    return _CLAIM.get(tagged.tags[one.cue], 4)

@@ -11,7 +11,7 @@ from musnad.lexicon import tags as t
 
 _NOUNS = f"(?:{p.NOUN}|{p.NAME_QUOTE}|{p.BRACKETS})"
 _MEDIUM = re.compile(f"{t.IN}{t.DEMONSTRATIVE}?[{t.MEDIUM}{t.DOCUMENT}{t.SAYING}]"
-                     f"(?:{_NOUNS}|{t.ADVERB})*")
+                     f"(?:{_NOUNS}|{t.ADVERB}|{t.COMPLETE})*")
 _ADDRESSEE = re.compile(f"[{t.FOR}{t.TO}](?=[{t.MEDIA}«]){_NOUNS}+(?:{t.AND}{_NOUNS}+)*")
 _OCCASION = re.compile(f"[{t.PREPOSITION}](?={_NOUNS})[^{t.LINE}]*")
 _EDGES = f"{t.COMMA}{t.COLON}{t.TIME}"

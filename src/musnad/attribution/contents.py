@@ -62,7 +62,10 @@ def _clause_end(tagged: Tagged, one: Found, begin: int, edges: list[int], last: 
     """A clause ends with the sentence, or before: the first stopper outside quotations."""
     limit = next((edge for edge in edges if edge > begin and edge > one.cue), last)
     limit = min(limit, last)
-    if _dependent(tagged, one):
+    if one.order == "noun" and one.link == "prep":
+        match = _VERB.search(tagged.tags, begin + 1, limit)
+        limit = match.start() if match is not None else limit
+    elif _dependent(tagged, one):
         match = _MAIN_CLAUSE.search(tagged.tags, begin, limit)
         limit = match.start() if match is not None else limit
     at, depth = begin, 0
@@ -90,6 +93,9 @@ def _clause_end(tagged: Tagged, one: Found, begin: int, edges: list[int], last: 
 _MAIN_CLAUSE = re.compile(
     f"{t.COMMA}(?={t.AND}?[{t.VERB}{t.WEAK}{t.OTHER_VERB}{t.BECAUSE}{t.THAT}{t.THAT_IT}])"
 )
+
+
+_VERB = re.compile(f"[{t.VERB}{t.WEAK}{t.OTHER_VERB}]")
 
 
 def _dependent(tagged: Tagged, one: Found) -> bool:

@@ -32,6 +32,11 @@ def governed(frames: Frames) -> str:
     return "".join(tag for name, tag in _PREPOSITIONS.items() if name in names)
 
 
+def before_noun(frames: Frames) -> str:
+    """Those that it governs before a noun, not only before "that"."""
+    return governed(frozenset(frame for frame in frames if not frame.endswith("-that")))
+
+
 def takes_that(frames: Frames) -> bool:
     """Some particle may open the content."""
     return any(frame.endswith(("that", "obj-obj", "-b")) or frame == "b" for frame in frames)
@@ -42,8 +47,8 @@ def takes_object(frames: Frames) -> bool:
     return any(frame.startswith(_PERSON) for frame in frames)
 
 
-def _source(allowed: str) -> str:
-    return f"(?P<pre>[{t.TIME}{t.ADVERB}]*)(?P<source>{p.apposed(allowed)})?"
+def _source(allowed: str, titles: bool = False) -> str:
+    return f"(?P<pre>[{t.TIME}{t.ADVERB}{t.COMPLETE}]*)(?P<source>{p.apposed(allowed, titles)})?"
 
 
 @cache
@@ -52,12 +57,13 @@ def that_link(frames: Frames) -> re.Pattern[str]:
     preps = f"[{governed(frames)}{t.WITH}]"
     allowed = _allowed(frames)
     # "before that", "and that", and ", especially that" open no content of this cue.
-    bare = f"(?<![{t.PREPOSITION}{t.AND}{t.WHAT}])(?<!{t.COMMA}{t.ADVERB})"
+    bare = f"(?<![{t.PREPOSITION}{t.AND}{t.WHAT}{t.OR}])(?<!{t.COMMA}{t.ADVERB})"
     particle = (
         f"(?:(?P<that>(?:{preps}|{bare}){t.THAT})"
-        f"|(?P<it>{preps}?{t.THAT_IT}|{preps}?(?:{t.WHAT}{t.BECAUSE}|{t.ASK})))"
+        f"|(?P<it>{bare}{preps}?{t.THAT_IT}|{preps}?(?:{t.WHAT}{t.BECAUSE}|{t.ASK})))"
     )
-    return re.compile(f"{_source(allowed)}(?P<gap>{_gap(frames, p.GAP)}){t.COMMA}?{particle}")
+    source = _source(allowed, titles=takes_object(frames))
+    return re.compile(f"{source}(?P<gap>{_gap(frames, p.GAP)}){t.COMMA}?{particle}")
 
 
 @cache
@@ -74,15 +80,17 @@ def quote_link(frames: Frames) -> re.Pattern[str]:
 @cache
 def prep_link(frames: Frames) -> re.Pattern[str] | None:
     """A governed preposition before a noun, a verbal noun or a quotation."""
-    preps = governed(frames)
+    preps = before_noun(frames)
     if not preps:
         return None
     noun = f"(?={t.DEMONSTRATIVE}?[{t.NOUNS}{t.SAYING}{t.DEMONSTRATIVE}{t.WHAT}«{t.PRONOUN}{t.CLAIM}])"
-    keeps = f"(?P<it>[{t.WITH}{t.FOR}]{noun})" if set(preps) & {t.WITH, t.FOR} else "(?P<it>(?!))"
+    kept = "".join(tag for tag in preps if tag in t.WITH + t.FOR)
+    keeps = f"(?P<it>[{kept}]{noun})" if kept else "(?P<it>(?!))"
     drops = preps.replace(t.WITH, "").replace(t.FOR, "")
     behind = f"(?P<that>[{drops}]{noun})" if drops else "(?P<that>(?!))"
     return re.compile(
-        f"{_source(_allowed(frames))}(?P<gap>{_gap(frames, p.GAP)})(?:{behind}|{keeps})"
+        f"{_source(_allowed(frames), takes_object(frames))}"
+        f"(?P<gap>{_gap(frames, p.GAP)})(?:{behind}|{keeps})"
     )
 
 
@@ -91,7 +99,10 @@ def _gap(frames: Frames, gap: str) -> str:
     preps = governed(frames)
     if not preps:
         return gap
-    addressee = f"[{t.TO}{t.FOR}](?=[{t.MEDIA}«])"
+    # To an institution, if what is said stands behind another "to"; on the margin of.
+    addressee = f"[{t.TO}{t.FOR}](?=[{t.MEDIA}«])|{t.ON}(?={t.TIME})"
+    if t.TO in preps:
+        addressee += f"|{t.TO}(?=[{t.GROUP}{t.OFFICE}][^{t.COMMA}{t.STOP}]{{0,6}}{t.TO})"
     return gap.replace("(?:[^", f"(?:{addressee}|[^{preps}", 1)
 
 
@@ -103,7 +114,7 @@ def _allowed(frames: Frames) -> str:
 @cache
 def feeling_link() -> re.Pattern[str]:
     """A noun of thinking or feeling with its pronoun: "expressed his belief that"."""
-    noun = f"{t.ABOUT}[{t.NOUNS}{t.SAYING}{t.CLAIM}]+{t.FROM}?[{t.WITH}]?"
+    noun = f"{t.ABOUT}[{t.NOUNS}{t.SAYING}{t.CLAIM}]+[{t.FROM}{t.IN}{t.WITH}]?"
     particle = f"(?:(?P<that>{t.THAT})|(?P<it>{t.THAT_IT}))"
     return re.compile(f"{_source(t.FOR + t.IN + t.FROM)}(?P<gap>{p.SHORT_GAP}){noun}{particle}")
 

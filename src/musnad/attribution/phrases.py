@@ -24,7 +24,9 @@ def phrase(cue: Cue) -> Found | None:
             continue
         found = _FOLLOWS[row.follows](cue, row, span)
         if found is not None:
-            found.kind, found.certainty, found.lemma = row.kind, row.certainty, row.words[row.cue]
+            if row.cue < len(row.words):  # else the verb behind the phrase is the cue
+                found.kind, found.lemma = row.kind, row.words[row.cue]
+            found.certainty = row.certainty
             found.rows = (f"phrases/{row.id}",)
             return found
     return None
@@ -57,10 +59,11 @@ def _same(tagged: Tagged, at: int, word: str) -> bool:
     return bool(suffix) and form[: len(form) - suffix] == folded
 
 
-def _make(cue: Cue, row: PhraseRow, span: Tokens, source: Tokens | None, end: int) -> Found | None:
+def _make(
+    cue: Cue, at: int, span: Tokens, source: Tokens | None, end: int
+) -> Found | None:
     """A report whose content surrounds the phrase; `end` is behind the phrase and its source."""
     tagged = cue.tagged
-    at = span[0] + row.cue
     found = Found(at, tagged.entries[at], "phrase", "before", cue.first)
     found.source, found.order = source, "governed"
     start = _clause_start(tagged, cue.first)
@@ -109,22 +112,23 @@ def _sentence_end(tagged: Tagged, last: int) -> int:
 
 @cache
 def _source() -> re.Pattern[str]:
-    return re.compile(f"(?P<source>{p.noun_phrase()})")
+    phrase = p.noun_phrase()
+    return re.compile(f"(?P<source>{phrase}(?:,(?={t.OFFICE}){phrase}(?=,))?)")
 
 
 @cache
 def _verb_source() -> re.Pattern[str]:
-    verb = f"{t.WHAT}?[{t.PARTICLE}{t.BE}]*[{t.VERB}{t.WEAK}]"
-    return re.compile(f"{verb}[{t.TIME}{t.ADVERB}]*{_source().pattern}?")
+    verb = f"{t.WHAT}?[{t.PARTICLE}{t.BE}]*(?P<verb>[{t.VERB}{t.WEAK}])"
+    return re.compile(f"{verb}[{t.TIME}{t.ADVERB}{t.COMPLETE}]*{_source().pattern}?")
 
 
 def _follows_source(cue: Cue, row: PhraseRow, span: Tokens) -> Found | None:
     if tagged_suffix(cue, span):
-        return _make(cue, row, span, None, span[1])
+        return _make(cue, span[0] + row.cue, span, None, span[1])
     match = _source().match(cue.tagged.tags, span[1], cue.last)
     if match is None:
         return _follows_verb(cue, row, span)
-    return _make(cue, row, span, trim(cue.tagged, match.span("source")), match.end())
+    return _make(cue, span[0] + row.cue, span, trim(cue.tagged, match.span("source")), match.end())
 
 
 def tagged_suffix(cue: Cue, span: Tokens) -> bool:
@@ -139,12 +143,13 @@ def _follows_verb(cue: Cue, row: PhraseRow, span: Tokens) -> Found | None:
     if len(row.words) == 1 and _before(cue.tagged, span[0], cue.first) <= cue.first:
         return None  # "as" at the beginning of a sentence only means "also"
     source = trim(cue.tagged, match.span("source")) if match["source"] else None
-    return _make(cue, row, span, source, match.end())
+    at = span[0] + row.cue
+    return _make(cue, match.start("verb") if at >= span[1] else at, span, source, match.end())
 
 
 _ENDS = f"{t.COMMA}{t.STOP}{t.LINE}{t.DASH}{t.UNBRACKET}{t.CLOSE}{t.AND}"
 _ADJUNCT = re.compile(f"(?:[{t.IN}{t.FOR}{t.TO}{t.PREPOSITION}{t.TIME}{t.ADVERB}]"
-                      f"(?:{p.NOUN}|{p.NAME_QUOTE}|{t.ADVERB})*)*")
+                      f"(?:{p.NOUN}|{p.NAME_QUOTE}|{t.ADVERB}|{t.COMPLETE})*)*")
 
 
 def _has_content(cue: Cue, match: re.Match[str]) -> bool:
@@ -155,7 +160,7 @@ def _has_content(cue: Cue, match: re.Match[str]) -> bool:
 
 
 def _follows_pronoun(cue: Cue, row: PhraseRow, span: Tokens) -> Found | None:
-    return _make(cue, row, span, None, span[1]) if tagged_suffix(cue, span) else None
+    return _make(cue, span[0] + row.cue, span, None, span[1]) if tagged_suffix(cue, span) else None
 
 
 @cache
@@ -179,7 +184,7 @@ def _follows_source_that(cue: Cue, row: PhraseRow, span: Tokens) -> Found | None
 
 @cache
 def _that() -> re.Pattern[str]:
-    return re.compile(f"[{t.ADVERB}{t.TIME}]*[{t.WITH}]?(?:(?P<that>{t.THAT})|(?P<it>{t.THAT_IT}))")
+    return re.compile(f"[{t.ADVERB}{t.TIME}{t.COMPLETE}]*[{t.WITH}]?(?:(?P<that>{t.THAT})|(?P<it>{t.THAT_IT}))")
 
 
 def _follows_that(cue: Cue, row: PhraseRow, span: Tokens) -> Found | None:

@@ -57,7 +57,7 @@ class Records:
             via=() if one.via is None else (self.span(one.via),),
             cue=self._cue(one),
             content=content,
-            mode=_mode(content, quotes),
+            mode="mixed" if self._prefixed(one) else _mode(content, quotes),
             quotes=quotes,
             target=self._optional(one.target),
             addressee=self._optional(extra.get("addressee")),
@@ -87,6 +87,10 @@ class Records:
         spans = [self.span(piece) for piece in pieces if piece[1] > piece[0]]
         spans.sort(key=lambda span: span.start - span.end)
         return tuple(spans)
+
+    def _prefixed(self, one: Found) -> bool:
+        """A preposition is written onto the quotation: only a part is quoted."""
+        return self.tagged.tags[one.begin] in t.WITH + t.FOR and bool(self._quotes(one))
 
     def _quotes(self, one: Found) -> tuple[Span, ...]:
         out = []

@@ -69,7 +69,7 @@ def _found(cue: Cue, match: re.Match[str], rule: str, link: str) -> Found:
 @cache
 def _relayed(noun: str) -> re.Pattern[str]:
     return re.compile(
-        f"(?P<pre>[{t.TIME}{t.ADVERB}]*)(?P<via>{p.noun_phrase(t.FROM + t.FOR + t.IN + t.WITH)})?"
+        f"(?P<pre>[{t.TIME}{t.ADVERB}{t.COMPLETE}]*)(?P<via>{p.noun_phrase(t.FROM + t.FOR + t.IN + t.WITH)})?"
         f"{p.SHORT_GAP}{noun}(?P<source>{p.apposed(t.FROM + t.FOR + t.IN)})(?P<gap>{p.SHORT_GAP})"
         f"[{t.SAYING}{t.MEDIUM}{t.DOCUMENT}]?{t.COMMA}?(?:[{t.WITH}]?(?P<that>{t.THAT})|(?P<it>{t.THAT_IT})"
         f"|{t.COLON}?(?P<quote>{t.OPEN}))"
@@ -89,6 +89,30 @@ def relay(cue: Cue) -> Found | None:
         via = match.span("via") if match["via"] else None
     found.via = via
     found.source = _without_saying(cue.tagged, source)
+    return found
+
+
+@cache
+def _quoting() -> re.Pattern[str]:
+    held = t.FROM + t.FOR + t.IN + t.WITH
+    return re.compile(
+        f"(?P<pre>[{t.TIME}{t.ADVERB}{t.COMPLETE}]*)(?P<via>{p.noun_phrase(held)})[{t.TIME}{t.ADVERB}{t.COMPLETE}]*{t.COMMA}?"
+        f"(?P<phrase>[{t.PHRASE}{t.SAYING}{t.WEAK}{t.VERB}]){t.ABOUT}(?P<source>{p.noun_phrase(held)})"
+        f"(?P<gap>{p.SHORT_GAP}){t.COMMA}?(?:[{t.WITH}]?(?P<that>{t.THAT})|(?P<it>{t.THAT_IT})"
+        f"|{t.COLON}?(?P<quote>{t.OPEN}))"
+    )
+
+
+def quoting(cue: Cue) -> Found | None:
+    """The outlet says so, "quoting" another: the other is the source."""
+    if cue.tag not in (t.VERB, t.WEAK) or "that" not in cue.frames:
+        return None
+    match = cue.match(_quoting())
+    if match is None or not cue.tagged.entries[match.start("phrase")].phrases:
+        return None
+    found = _found(cue, match, "quoting", "quote" if match["quote"] else "that")
+    found.source, found.order = _without_saying(cue.tagged, match.span("source")), "verb-subject"
+    found.via = trim(cue.tagged, match.span("via"))
     return found
 
 
@@ -118,7 +142,8 @@ def _near(cue: Cue, match: re.Match[str]) -> bool:
     most = 0 if cue.tag == t.SAYING else _NEAR
     gap = match["gap"]
     if t.RELATIVE in gap or t.PRONOUN in gap:  # a parenthesis may be long
-        return cue.tag == t.WEAK and gap.count(t.COMMA) % 2 == 0
+        between = match[0][len(match["pre"] + (match["source"] or "")) :]
+        return cue.tag == t.WEAK and between.count(t.COMMA) % 2 == 0
     return len(gap) <= most and t.COMMA not in match[0]
 
 
@@ -135,6 +160,33 @@ def quotation(cue: Cue) -> Found | None:
     return _found(cue, match, "quotation", "quote")
 
 
+@cache
+def _second() -> re.Pattern[str]:
+    return re.compile(f"(?P<pre>[{t.TIME}{t.ADVERB}{t.COMPLETE}]*)(?P<source>{p.apposed()})?"
+                      f"(?P<gap>{p.GAP})(?P<second>{t.PARTICIPLE})")
+
+
+# Verbs of speaking pure and simple; others have a content of their own.
+_SPEAKING = frozenset("say add reply explain announce affirm insist complain mock joke swear".split())
+
+
+def doubled(cue: Cue) -> Found | None:
+    """Two verbs for one act: "shouted, saying", "added, saying"; the first is the cue."""
+    match = cue.match(_second()) if cue.tag in (t.VERB, t.WEAK) else None
+    if match is None or cue.entry.verb is None:
+        return None
+    second = Cue(cue.tagged, match.start("second"), cue.first, cue.last)
+    verb = second.entry.verb
+    pair = verb is not None and verb.kind == "say" and cue.entry.verb.kind in _SPEAKING
+    inner = (that(second) or quotation(second)) if pair else None
+    if inner is None:
+        return None
+    found = Found(cue.at, cue.entry, "doubled", inner.link, inner.begin)
+    set_source(cue.tagged, found, _behind(cue, match), cue.first)
+    found.adjuncts = (match.end("source") if match["source"] else cue.at + 1, inner.begin)
+    return found
+
+
 def feeling(cue: Cue) -> Found | None:
     """Somebody gives voice to a belief or a hope: "expressed his belief that"."""
     if "about" not in cue.frames or cue.tag == t.SAYING:
@@ -148,6 +200,8 @@ def governed(cue: Cue) -> Found | None:
     pattern = links.prep_link(cue.frames)
     if pattern is None or (cue.tag == t.SAYING and not _purpose(cue)):
         return None
+    if cue.tag == t.PARTICIPLE and _adjective(cue):
+        return None
     first = links.prep_link(cue.frames - {"l"})
     match = (cue.match(first) if first is not None else None) or cue.match(pattern)
     if match is None:
@@ -156,8 +210,27 @@ def governed(cue: Cue) -> Found | None:
     if cue.tag == t.WEAK and not _speaks_by_itself(cue, found):
         return None
     if links.takes_object(cue.frames):
+        if found.begin == cue.at + 1 and not cue.entry.suffix and "b" not in cue.frames:
+            return _passive(cue, found)
         _split_target(cue, found, match)
     return found
+
+
+def _passive(cue: Cue, found: Found) -> Found | None:
+    """No object behind the verb: the subject before it is the accused, and nobody says so."""
+    if cue.tag == t.PARTICIPLE or found.source is None:
+        return None
+    found.source, found.target, found.order = None, found.source, "impersonal"
+    return found
+
+
+def _adjective(cue: Cue) -> bool:
+    """A participle of a doubtful verb, or one right behind an indefinite noun, describes it."""
+    verb = cue.entry.verb
+    before = cue.at - 1
+    bare = cue.tagged.tags[before] in t.UNKNOWN + t.DOCUMENT + t.MEDIUM + t.OFFICE + t.GROUP
+    described = before >= cue.first and bare and not cue.tagged.entries[before].definite
+    return described or (verb is not None and verb.guard == "link")
 
 
 def _purpose(cue: Cue) -> bool:
@@ -212,8 +285,9 @@ def object_start(tagged: Tagged, span: Tokens) -> int | None:
 
 @cache
 def _claim() -> re.Pattern[str]:
-    return re.compile(f"(?P<pre>[{t.TIME}{t.ADVERB}]*)(?P<source>{p.apposed()})?"
-                      f"(?P<gap>{p.SHORT_GAP})(?P<it>{t.CLAIM})")
+    return re.compile(f"(?P<pre>[{t.TIME}{t.ADVERB}{t.COMPLETE}]*)(?P<source>{p.apposed()})?"
+                      f"(?P<gap>{p.SHORT_GAP})(?<![{t.ON}{t.TO}{t.ABOUT}{t.WITH}{t.FOR}{t.IN}{t.FROM}])"
+                      f"(?P<it>{t.CLAIM})")
 
 
 def claim(cue: Cue) -> Found | None:
@@ -234,6 +308,8 @@ def object_(cue: Cue) -> Found | None:
     """A bare object is the content: "denied any link", "expected the failure"."""
     verb = cue.entry.verb
     if verb is None or cue.tag not in t.VERB + t.PARTICIPLE or cue.entry.suffix:
+        return None
+    if cue.tag == t.PARTICIPLE and _adjective(cue):
         return None
     one = "obj" in verb.frames and (verb.kind in _OBJECT_KINDS or verb.guard == "soft")
     two = "obj-obj" in verb.frames
@@ -265,7 +341,7 @@ def _split_object(cue: Cue, found: Found) -> Found | None:
 @cache
 def _closing() -> re.Pattern[str]:
     phrase = p.apposed(t.FROM + t.FOR + t.IN + t.ABOUT + t.WITH)
-    return re.compile(f"(?P<pre>[{t.TIME}{t.ADVERB}]*)(?P<source>{phrase})?(?P<gap>{p.GAP})"
+    return re.compile(f"(?P<pre>[{t.TIME}{t.ADVERB}{t.COMPLETE}]*)(?P<source>{phrase})?(?P<gap>{p.GAP})"
                       f"(?=[{t.COMMA}{t.STOP}{t.LINE}]|$)")
 
 
@@ -295,7 +371,7 @@ def after_quotation(cue: Cue) -> Found | None:
 
 def _closes_before(cue: Cue) -> int | None:
     at = cue.at - 1
-    while at >= cue.first and cue.tagged.tags[at] in f"{t.COMMA}{t.AND}{t.DASH}{t.WHAT}{t.BECAUSE}":
+    while at >= cue.first and cue.tagged.tags[at] in f"{t.COMMA}{t.DASH}{t.WHAT}{t.BECAUSE}":
         at -= 1
     return at if at >= cue.first and cue.tagged.tags[at] == t.CLOSE else None
 
@@ -303,10 +379,12 @@ def _closes_before(cue: Cue) -> int | None:
 Rule = Callable[[Cue], Found | None]
 RULES: tuple[Rule, ...] = (
     relay,
+    quoting,
     feeling,
+    after_quotation,
     that,
     quotation,
-    after_quotation,
+    doubled,
     governed,
     claim,
     object_,

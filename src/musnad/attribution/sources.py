@@ -15,12 +15,12 @@ _BEFORE_VERB = re.compile(f"[{_AUXILIARY}{t.ADVERB}{t.TIME}]*")
 _AUXILIARIES = re.compile(f"(?:[{_AUXILIARY}]|{t.AND}(?=[{_AUXILIARY}]))*")
 # A subject before its verb begins right behind one of these, or with the sentence.
 _BOUND = (
-    f"[{t.AND}{t.COMMA}{t.TURN}{t.BECAUSE}{t.THAT}{t.COLON}{t.OPEN}{t.BRACKET}{t.DASH}"
+    f"[{t.AND}{t.COMMA}{t.TURN}{t.BUT}{t.BECAUSE}{t.THAT}{t.COLON}{t.OPEN}{t.BRACKET}{t.DASH}"
     f"{t.BE}{t.PARTICLE}{t.OR}{t.STOP}{t.LINE}{t.OTHER}{t.CLOSE}]"
 )
 _SUBJECT = re.compile(f"(?P<source>{p.MIRRORED})(?={_BOUND}|$)")
 # Behind another verb only an indefinite noun begins: "chanted slogans that demand …".
-_OBJECT = re.compile(f"(?P<source>{p.MIRRORED}(?<![{t.DEFINITE}]))(?=[{t.VERB}{t.WEAK}{t.OTHER_VERB}])")
+_OBJECT = re.compile(f"(?P<source>{p.MIRRORED}(?<![{t.DEFINITE}]))(?=[{t.VERB}{t.WEAK}{t.OTHER_VERB}{t.TO}{t.ON}{t.ABOUT}{t.IN}{t.WITH}{t.PREPOSITION}])")
 _RELATED = re.compile(
     f"{t.RELATIVE}{t.COMMA}?(?P<source>{p.MIRRORED.replace(f'{t.AND}?', '')})"
 )
@@ -30,9 +30,14 @@ def left_of(tagged: Tagged, at: int, first: int) -> Tokens | None:
     match = _SUBJECT.match(tagged.mirrored, start, tagged.left(first))
     if match is None:
         match = _OBJECT.match(tagged.mirrored, start, tagged.left(first))
-        if match is None or not _indefinite(tagged, match):
+        if match is None or not _indefinite(tagged, match) or _resumed(tagged, at):
             return None
     return _unmirrored(tagged, match)
+
+
+def _resumed(tagged: Tagged, at: int) -> bool:
+    """ "A sermon in which he said": a pronoun behind the verb takes the noun up again."""
+    return tagged.tags[at + 1 : at + 2] == t.COMPLETE
 
 
 def _indefinite(tagged: Tagged, match: re.Match[str]) -> bool:
@@ -50,6 +55,42 @@ def _skip_auxiliaries(tagged: Tagged, at: int) -> int:
     return at - (match.end() - match.start()) if match else at
 
 
+# A subject far before its verb, relative clauses and adjuncts between them: what leads in,
+# the noun phrase, and the rest up to the verb.
+_LEAD = f"(?:{t.AND}|{t.BUT}|{t.BECAUSE}|{t.TURN}|{t.BE}|{t.OR}{t.THAT}|{t.PREPOSITION}{t.THAT})*"
+_FAR = re.compile(f"{_LEAD}(?P<source>{p.apposed()})(?P<gap>(?:{p.GAP_PIECE})*)")
+_STARTS = re.compile(f"[{t.BECAUSE}{t.BUT}{t.TURN}{t.LINE}]|{t.OR}(?={t.THAT})|{t.PREPOSITION}(?={t.THAT})")
+_SPEAKS = frozenset(
+    f"{t.OFFICE}{t.GROUP}{t.DOCUMENT}{t.MEDIA}{t.QUANTITY}{t.DEFINITE}{t.NAME}{t.UNKNOWN}"
+)
+
+
+def far_left(tagged: Tagged, at: int, first: int) -> Tokens | None:
+    """The noun phrase with which the clause of a distant verb begins."""
+    end = _skip_auxiliaries(tagged, at)
+    if end > first and tagged.tags[end - 1] == t.AND and not _topic(tagged, first):
+        return None
+    if _resumed(tagged, at):
+        return None
+    starts = [first, *(match.start() for match in _STARTS.finditer(tagged.tags, first, end))]
+    for start in reversed(starts):
+        match = _FAR.fullmatch(tagged.tags, start, end)
+        if match is not None and _can_speak(tagged, match):
+            return trim(tagged, match.span("source"))
+    return None
+
+
+def _topic(tagged: Tagged, first: int) -> bool:
+    """ "As for X, …" puts an "and" before its verb."""
+    return t.TURN in tagged.tags[first : first + 2]
+
+
+def _can_speak(tagged: Tagged, match: re.Match[str]) -> bool:
+    gap = match["gap"]
+    apart = t.COMMA in gap or t.RELATIVE in gap or t.OTHER_VERB in gap or len(gap) > 0
+    return apart and tagged.tags[match.start("source")] in _SPEAKS
+
+
 def related(tagged: Tagged, at: int, first: int) -> Tokens | None:
     """The head of the relative clause whose verb is at `at`."""
     start = tagged.left(_skip_auxiliaries(tagged, at))
@@ -57,7 +98,7 @@ def related(tagged: Tagged, at: int, first: int) -> Tokens | None:
     return None if match is None else _unmirrored(tagged, match)
 
 
-_TRAILING = frozenset(f"{t.TIME}{t.ADVERB}{t.COMMA}{t.AND}")
+_TRAILING = frozenset(f"{t.TIME}{t.ADVERB}{t.COMPLETE}{t.COMMA}{t.AND}")
 
 
 def trim(tagged: Tagged, span: Tokens) -> Tokens | None:
@@ -66,6 +107,10 @@ def trim(tagged: Tagged, span: Tokens) -> Tokens | None:
     while end > start and tagged.tags[end - 1] in _TRAILING:
         end -= 1
     return (start, end) if end > start else None
+
+
+# "But" and "although" are a particle and "that".
+_BUT = t.OR + t.PREPOSITION
 
 
 def clause_edge(tagged: Tagged, start: int, first: int) -> int | None:
@@ -80,9 +125,11 @@ def clause_edge(tagged: Tagged, start: int, first: int) -> int | None:
     while at > first and tags[at - 1] in _AUXILIARY:
         at -= 1
     edge = at
+    if edge > first + 1 and tags[edge - 1] in t.THAT + t.THAT_IT and tags[edge - 2] in _BUT:
+        edge -= 2
     if edge > first and tags[edge - 1] == t.AND:
         edge -= 1
-    if edge > first and tags[edge - 1] in (t.TURN, t.BECAUSE) and edge == at:
+    if edge > first and tags[edge - 1] in (t.TURN, t.BUT) and edge == at:
         edge -= 1
         if edge > first and tags[edge - 1] == t.AND:
             edge -= 1
@@ -111,10 +158,11 @@ def set_source(tagged: Tagged, found: Found, behind: Tokens | None, first: int) 
     elif head is not None and (behind is None or _takes_as_object(tagged, found, behind)):
         found.source, found.order = head, "relative"
     else:
-        found.source = behind
-        found.order = "verb-subject" if behind else "carried"
-        found.edge = clause_edge(tagged, found.cue, first)
-        if behind is None and found.edge is None and found.entry.tag == t.VERB:
+        far = far_left(tagged, found.cue, first) if behind is None else None
+        found.source = behind or far
+        found.order = "verb-subject" if behind else "far" if far else "carried"
+        found.edge = clause_edge(tagged, far[0] if far else found.cue, first)
+        if far is None and behind is None and found.edge is None and found.entry.tag == t.VERB:
             found.order = "bare"
 
 

@@ -34,7 +34,7 @@ def inner(allowed: str) -> str:
     if t.IN in allowed:
         parts.append(f"{t.IN}(?![{t.MEDIUM}{t.DOCUMENT}{t.TIME}{t.DEMONSTRATIVE}{t.SAYING}])")
     if t.ABOUT in allowed:
-        parts.append(f"(?<={t.DOCUMENT}){t.ABOUT}")
+        parts.append(f"(?<=[{t.DOCUMENT}{t.OFFICE}]){t.ABOUT}")
     return f"(?:{'|'.join(parts)})"
 
 
@@ -46,11 +46,12 @@ def noun_phrase(allowed: str = ALL_INNER) -> str:
     return f"{CORE}(?:{t.AND}?{inner(allowed)}?{CORE})*"
 
 
-def apposed(allowed: str = ALL_INNER) -> str:
-    """A noun phrase with appositions between commas."""
+def apposed(allowed: str = ALL_INNER, titles: bool = False) -> str:
+    """A noun phrase with appositions between commas; with `titles` only titles and names."""
     phrase = noun_phrase(allowed)
+    named = f"(?=[{t.OFFICE}{t.NAME}{t.QUANTITY}])" if titles else ""
     after = f"(?=[,«{t.THAT}{t.THAT_IT}{t.RELATIVE}{t.COLON}{t.FOR}{t.TIME}{t.TO}{t.ON}])"
-    return f"{phrase}(?:[{t.TIME}{t.ADVERB}]*,{phrase}{after})*"
+    return f"{phrase}(?:[{t.TIME}{t.ADVERB}]*,{named}{phrase}{after})*"
 
 
 # A relative or circumstantial clause between commas, whatever verbs it holds.
@@ -60,17 +61,18 @@ _PARENTHESIS: Final = (
 )
 # What may stand between a cue's source and the particle that opens the content: no other
 # cue, no particle of content, no speech, no stop.
-GAP: Final = (
-    f"(?:[^{t.THAT}{t.THAT_IT}{t.VERB}{t.PARTICIPLE}{t.WEAK}.:«»{t.TURN}{t.STRAY}\n]"
+GAP_PIECE: Final = (
+    f"[^{t.THAT}{t.THAT_IT}{t.VERB}{t.PARTICIPLE}{t.WEAK}.:«»{t.TURN}{t.STRAY}\n]"
     f"|{NAME_QUOTE}|(?<={t.PREPOSITION}){t.THAT}"
     f"|{_PARENTHESIS}"
-    f"|{t.WEAK}(?!.{{0,3}}[{t.THAT}{t.THAT_IT}])){{0,60}}?"
+    f"|{t.WEAK}(?!.{{0,3}}[{t.THAT}{t.THAT_IT}])"
 )
-SHORT_GAP: Final = GAP.replace("{0,60}?", "{0,9}?")
+GAP: Final = f"(?:{GAP_PIECE}){{0,60}}?"
+SHORT_GAP: Final = GAP.replace("{0,60}?", "{0,16}?")
 
 # Before a verb, read from right to left: the noun phrase that is its subject.
 _MIRRORED_INNER: Final = (
-    f"(?:{t.BY_NAME}|{t.FROM}|{t.FOR}|{t.WITH}|{t.IN}|{t.ABOUT}(?={t.DOCUMENT}))"
+    f"(?:{t.BY_NAME}|{t.FROM}|{t.FOR}|{t.WITH}|{t.IN}|{t.ABOUT}(?=[{t.DOCUMENT}{t.OFFICE}]))"
 )
 _MIRRORED_CORE: Final = rf"(?:{NOUN}|»[^«»\n]{{1,6}}«|\)[^()\n]{{1,10}}\()"
 MIRRORED: Final = f"{_MIRRORED_CORE}(?:{_MIRRORED_INNER}?{t.AND}?{_MIRRORED_CORE})*"

@@ -19,6 +19,13 @@ _VOICES = re.compile(f"{t.PREPOSITION}(?={t.ABOUT})")
 _OPENS = re.compile(
     f"(?:^|(?<=[{t.AND}{t.STOP}{t.LINE}]))[{t.DOCUMENT}{t.MEDIUM}{t.OFFICE}{t.GROUP}]"
 )
+# Between two parts of a name stands no verb.
+_NAMED = re.compile(f"(?<={t.NAME})[{t.VERB}{t.WEAK}{t.OTHER_VERB}](?={t.NAME})")
+_PUBLISHED = re.compile(f"(?<=[{t.DOCUMENT}{t.MEDIUM}])[{t.VERB}{t.WEAK}]")
+# "Pointing out" and "banner" are one form; before a particle it is the participle.
+_CARRIES = re.compile(
+    f"[{t.DOCUMENT}{t.MEDIUM}{t.OFFICE}{t.GROUP}](?=[{t.TO}{t.ON}{t.WITH}]?[{t.THAT}{t.THAT_IT}])"
+)
 # "Who asked that his name be withheld" reports nothing.
 _UNNAMED = re.compile(
     f"[{t.VERB}{t.WEAK}{t.PARTICIPLE}{t.SAYING}]"
@@ -43,6 +50,22 @@ def opens(match: re.Match[str], entry: Entry) -> str | None:
     return t.WEAK if finite and not entry.definite else None
 
 
+def published(match: re.Match[str], entry: Entry) -> str | None:
+    """The verb of "in a statement that it published" says nothing more."""
+    return t.OTHER_VERB if entry.suffix and entry.verb is not None else None
+
+
+def named(match: re.Match[str], entry: Entry) -> str | None:
+    """A part of a name that elsewhere is a verb."""
+    return t.UNKNOWN
+
+
+def carries(match: re.Match[str], entry: Entry) -> str | None:
+    """A participle that elsewhere is a noun."""
+    carried = entry.tense == "participle" and not entry.definite
+    return t.PARTICIPLE if carried else None
+
+
 def unnamed(match: re.Match[str], entry: Entry) -> str | None:
     """The verb of a source that wants to stay unnamed."""
     return t.OTHER_VERB
@@ -53,6 +76,9 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     (_GOVERNED, governed),
     (_VOICES, voices),
     (_OPENS, opens),
+    (_PUBLISHED, published),
+    (_NAMED, named),
+    (_CARRIES, carries),
     (_UNNAMED, unnamed),
 )
 

@@ -80,7 +80,7 @@ class NounRow(Struct, frozen=True):
 
 
 class PhraseRow(Struct, frozen=True):
-    """A fixed phrase that attributes; `words[cue]` is its cue.
+    """A fixed phrase that attributes; `words[cue]` is its cue, or the verb behind it.
 
     A last word of one letter is a preposition attached to the next word of the text.
     """
@@ -216,7 +216,7 @@ def _nouns(rows: tuple[Row, ...]) -> Iterator[NounRow]:
 def _phrases(rows: tuple[Row, ...], name: str) -> Iterator[PhraseRow]:
     for line, (key, phrase, cue, follows, kind, certainty, gloss) in rows:
         words = tuple(phrase.split())
-        if int(cue) >= len(words):
+        if int(cue) >= len(words) + (follows == "verb-source"):
             why = f"expected the index of one of {len(words)} words, found {cue}"
             raise LexiconError(name, line, "cue", why)
         yield PhraseRow(

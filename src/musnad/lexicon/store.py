@@ -200,7 +200,7 @@ def _particle_tag(form: str, tag: str, bare: dict[str, str]) -> str:
         folded = fold(form)
         stems = (folded[:-n] for n in (1, 2, 3) if len(folded) > n + 1)
         if any(bare.get(stem) == tag for stem in stems):
-            return t.THAT_IT if tag == "that" else t.ADVERB
+            return t.THAT_IT if tag == "that" else t.COMPLETE
     return t.WORD_TAGS[tag]
 
 
@@ -279,4 +279,4 @@ def phrase_key(phrase: PhraseRow) -> str:
     for word in longer:
         if known[word] not in _PARTICLES:
             return word
-    return phrase.words[phrase.cue]
+    return phrase.words[min(phrase.cue, len(phrase.words) - 1)]

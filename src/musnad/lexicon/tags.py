@@ -45,11 +45,13 @@ AND: Final = "&"  # an attached conjunction, or a free "and"
 THAT: Final = "c"
 THAT_IT: Final = "C"  # the same with a pronoun: the content begins with the word itself
 BECAUSE: Final = "u"
+BUT: Final = "K"
 TURN: Final = "z"
 RELATIVE: Final = "r"
 NEGATION: Final = "x"
 BE: Final = "k"
 PARTICLE: Final = "q"
+COMPLETE: Final = "Y"  # a preposition with its pronoun: "to him", "in it"
 TIME: Final = "t"
 ASK: Final = "a"
 WHAT: Final = "m"
@@ -102,6 +104,8 @@ WORD_TAGS: Final = {
     "modal": OTHER_VERB,
     "noun": UNKNOWN,
     "claim": CLAIM,
+    "complete": COMPLETE,
+    "but": BUT,
     "identity": IDENTITY,
 }
 

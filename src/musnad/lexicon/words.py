@@ -15,7 +15,7 @@ from musnad.lexicon import tags as t
 from musnad.lexicon.affixes import affixes
 from musnad.lexicon.conjugate import stem_before_suffix
 from musnad.lexicon.entry import Entry, Word
-from musnad.lexicon.spelling import fold, spell
+from musnad.lexicon.spelling import fold, folders, spell
 from musnad.lexicon.store import store
 
 # A crawl's vocabulary grows without end (names, misspellings); past this many forms the memo
@@ -66,7 +66,10 @@ def lone(word: str) -> Word | None:
 
 def known(word: str) -> Word | None:
     """The word as it stands is in a table."""
-    found = store().find(word)
+    found = store().spelled.get(spell(word))
+    if found is None:
+        # Before ta marbuta is taken for ha, a pronoun is: "his saying", not "a saying".
+        found = _suffixed(word, exactly=True) or store().folded.get(fold(word))
     return None if found is None else ((len(word), found),)
 
 
@@ -124,8 +127,8 @@ def preposition(word: str) -> Word | None:
 def _noun(rest: str) -> Word | None:
     found = store().find(rest) or _suffixed(rest)
     if found is not None:
-        usable = found.head or found.noun or found.tag in _GOVERNED
-        usable = usable or (found.tag in _VERBS and found.suffix == 0)
+        usable = found.head or found.noun or found.settled or found.tag in _GOVERNED
+        usable = usable or (found.tag in _VERBS and not found.suffix and found.tense in ("", "past"))
         return ((len(rest), _as_noun(found)),) if usable else None
     if affixes().masdar.fullmatch(spell(rest)) or _suffixed_masdar(spell(rest)):
         return ((len(rest), _VERBAL),)
@@ -171,12 +174,12 @@ def pronoun(word: str) -> Word | None:
     return None if found is None else ((len(word), found),)
 
 
-def _suffixed(word: str) -> Entry | None:
+def _suffixed(word: str, exactly: bool = False) -> Entry | None:
     for ending in affixes().pronouns:
         stem = word[: -len(ending)]
         if len(stem) < _STEM - 1 or not word.endswith(ending):
             continue
-        found = _before_pronoun(stem)
+        found = _before_pronoun(stem, exactly)
         if found is not None:
             return replace(found, suffix=len(ending))
     return None
@@ -193,9 +196,10 @@ def _stems() -> dict[str, Entry]:
     return out
 
 
-def _before_pronoun(stem: str) -> Entry | None:
+def _before_pronoun(stem: str, exactly: bool) -> Entry | None:
     found = store().spelled.get(spell(stem)) or _stems().get(fold(stem))
-    found = found or store().folded.get(fold(stem))
+    if found is None and not exactly:
+        found = store().folded.get(fold(stem))
     if found is None or not (found.verb or found.head or found.noun):
         return None
     return found
@@ -228,12 +232,29 @@ def _first(word: str, rules: tuple[Rule, ...]) -> Word | None:
     return None
 
 
+def _stretched(word: str, pieces: Word) -> Word:
+    """The pieces of the plain spelling, over the letters and marks of the word as written."""
+    plain = folders()[0].trace(word)
+    out = []
+    at = done = 0
+    for length, entry in pieces:
+        at += length
+        end = len(word) if at >= len(plain.text) else int(plain.origin[at])
+        if end > done:
+            out.append((end - done, entry))
+        done = end
+    return tuple(out)
+
+
 class Words(dict[str, Word]):
     """Word form -> pieces, worked out on first use."""
 
     def __missing__(self, word: str) -> Word:
-        pieces = _first(word, RULES)
+        plain = spell(word)
+        pieces = _first(plain or word, RULES)
         assert pieces is not None, "the last rule always answers"
+        if plain != word and plain:
+            pieces = _stretched(word, pieces)
         if len(self) >= _MOST:
             self.clear()
         self[word] = pieces

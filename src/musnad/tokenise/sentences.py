@@ -41,12 +41,16 @@ def initial(stop: Stop, tags: str) -> bool | None:
 
 
 def acronym(stop: Stop, tags: str) -> bool | None:
-    """No blank after the stop and a short word before it: parts of an acronym."""
+    """Several short words with stops and no blanks between them: an acronym's parts."""
     text, starts, ends, at = stop
     glued = ends[at] == starts[at + 1] and tags[at + 1] not in _CLOSERS
     if not glued or at == 0 or text[starts[at]] != ".":
         return None
-    return False if ends[at - 1] - starts[at - 1] <= _ACRONYM else None
+    before, after = ends[at - 1] - starts[at - 1], ends[at + 1] - starts[at + 1]
+    if before > _ACRONYM or after > _ACRONYM:
+        return None
+    chained = tags[at + 2 : at + 3] == t.STOP or (at > 1 and tags[at - 2] == t.STOP)
+    return False if chained else None
 
 
 def ends(stop: Stop, tags: str) -> bool | None:

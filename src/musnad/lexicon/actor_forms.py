@@ -1,0 +1,140 @@
+"""records of actors -> the forms under which a text may name them"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from musnad.lexicon.actor_names import (
+    endings,
+    nisba,
+    variants,
+    with_article,
+    without_article,
+)
+from musnad.lexicon.actor_records import (
+    Body,
+    Country,
+    Form,
+    How,
+    Organisation,
+    Person,
+    Place,
+    Title,
+)
+from musnad.lexicon.affixes import affixes
+from musnad.lexicon.spelling import fold
+
+Forms = Iterator[tuple[str, Form]]
+Inflect = Callable[[str], Iterable[tuple[str, str, bool]]]
+"""A head noun -> its other forms: form, gender, whether dual or plural."""
+
+
+def _spelled(names: Iterable[str], form: Form, foreign: bool) -> Forms:
+    for name in names:
+        for index, spelling in enumerate(variants(fold(name), foreign)):
+            yield spelling, form._replace(how="variant") if index else form
+
+
+def person_forms(person: Person, arab: bool) -> Forms:
+    """A person's names in all spellings."""
+    kinds: tuple[tuple[How, tuple[str, ...]], ...] = (
+        ("name", (person.name,)),
+        ("short", person.short),
+        ("other", person.others),
+    )
+    for how, names in kinds:
+        yield from _spelled(names, Form("person", person.id, how, person.sex), not arab)
+
+
+def country_forms(country: Country) -> Forms:
+    """A state's names, its capital and government houses, its adjectives and its people."""
+    names: tuple[tuple[How, tuple[str, ...]], ...] = (
+        ("name", (country.name,)),
+        ("other", country.others),
+        ("full", country.full),
+        ("capital", country.capital),
+        ("metonym", country.government),
+    )
+    for how, each in names:
+        yield from _spelled(each, Form("country", country.id, how, "f"), True)
+    yield from nationality_forms(country)
+
+
+def nationality_forms(country: Country) -> Forms:
+    """The adjectives in all genders and numbers, and the broken plurals of the people."""
+    for stem in country.nisba:
+        for word, ending in nisba(fold(stem)):
+            form = Form("nationality", country.id, "nisba", ending.gender, ending.number != "s")
+            yield word, form._replace(definite=False)
+            yield with_article(word), form
+    for word in country.people:
+        form = Form("nationality", country.id, "people", "m", True)
+        yield fold(word), form._replace(definite=False)
+        yield with_article(fold(word)), form
+
+
+def organisation_forms(body: Organisation, arab: bool) -> Forms:
+    """A body's names and acronyms."""
+    yield from _spelled((body.name,), Form("organisation", body.id, "name"), not arab)
+    yield from _spelled(body.others, Form("organisation", body.id, "other"), not arab)
+    for acronym in body.acronyms:
+        yield fold(acronym), Form("organisation", body.id, "acronym")
+
+
+def place_forms(place: Place, arab: bool) -> Forms:
+    """A place's names."""
+    yield from _spelled((place.name,), Form("place", place.id, "name"), not arab)
+    yield from _spelled(place.others, Form("place", place.id, "other"), not arab)
+
+
+def body_forms(body: Body) -> Forms:
+    """What a nationality follows (definite), and what a country's name follows."""
+    for index, field in enumerate((body.form, *body.others)):
+        how: How = "other" if index else "name"
+        form = Form("body", body.id, how, body.gender)
+        heads = endings()["ministry"] if body.kind == "ministry" else ()
+        if not heads:
+            yield from _both(field, form)
+        for head in heads:
+            long = f"{head.form} {field}"
+            yield from _both(long, form._replace(many=head.number != "s"))
+        if heads:
+            yield fold(field), form._replace(how="short")
+
+
+def _both(words: str, form: Form) -> Forms:
+    """The definite form, and the one that a country's name completes."""
+    article = affixes().article
+    bare = fold(without_article(words))
+    if words.startswith(article):
+        bare = fold(without_article(words.removeprefix(article)))
+    yield fold(words), form
+    yield bare, form._replace(how="construct", definite=False)
+
+
+def title_forms(title: Title, inflect: Inflect) -> Forms:
+    """A title in both genders and all numbers, definite and before a name or country."""
+    for form in (title.form, *title.others):
+        yield from _title(title.id, form, "m" if title.feminine else "", False)
+        head, _, rest = form.partition(" ")
+        for other, gender, many in inflect(head):
+            if many:
+                yield from _title(title.id, f"{other} {rest}".strip(), gender, many)
+    for form in title.feminine:
+        yield from _title(title.id, form, "f", False)
+
+
+def _title(key: str, words: str, gender: str, many: bool) -> Forms:
+    article = affixes().article
+    form = Form("title", key, "title", gender, many)
+    bare = form._replace(how="construct", definite=False)
+    first, _, rest = words.partition(" ")
+    if first.startswith(article) and rest:
+        yield fold(words), form
+        yield fold(words.removeprefix(article)), bare
+    elif any(word.startswith(article) for word in rest.split(" ")):
+        yield fold(words), form
+        yield fold(without_article(words)), bare
+    else:
+        yield fold(with_article(words)), form
+        yield fold(words), bare

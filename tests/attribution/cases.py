@@ -67,7 +67,9 @@ class Case(NamedTuple):
 @cache
 def read(path: Path) -> tuple[Case, ...]:
     """The cases of a table."""
-    rows = yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    rows = yaml.load(
+        path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    )
     return tuple(
         Case(
             row["id"],
@@ -80,12 +82,15 @@ def read(path: Path) -> tuple[Case, ...]:
     )
 
 
-def params(cases: Iterable[Case]) -> Iterator[Any]:
+def params(cases: Iterable[Case]) -> list[Any]:
     """The cases as parameters of a test; those marked as failing must fail."""
-    for case in cases:
-        why = case.fails
-        marks = [pytest.mark.xfail(reason=why, strict=True, raises=AssertionError)] if why else []
-        yield pytest.param(case, id=case.id, marks=marks)
+    return [pytest.param(case, id=case.id, marks=_marks(case)) for case in cases]
+
+
+def _marks(case: Case) -> list[pytest.MarkDecorator]:
+    if not case.fails:
+        return []
+    return [pytest.mark.xfail(reason=case.fails, strict=True, raises=AssertionError)]
 
 
 @cache

@@ -15,7 +15,9 @@ from musnad.lexicon.table import read
 ARABIC = st.characters(min_codepoint=0x600, max_codepoint=0x6FF) | st.characters(
     min_codepoint=0xFB50, max_codepoint=0xFEFF
 )
-texts = st.text(ARABIC | st.sampled_from(" .\n\u200f\u200d«»aé"), max_size=30) | st.text(max_size=30)
+texts = st.text(ARABIC | st.sampled_from(" .\n\u200f\u200d«»aé"), max_size=30) | st.text(
+    max_size=30
+)
 
 
 @pytest.mark.parametrize(

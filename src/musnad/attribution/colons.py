@@ -11,7 +11,8 @@ from musnad.lexicon import tags as t
 
 # "Source: content" has a short source; a longer phrase before a colon announces a list.
 _MOST = 8
-_NAMED = re.compile(f"{t.AND}?(?P<source>{p.noun_phrase()}){t.COLON}(?P<quote>{t.OPEN})?")
+_TO = f"(?:{t.FOR}(?:{p.NOUN}|{p.NAME_QUOTE})+)?"
+_NAMED = re.compile(f"{t.AND}?(?P<source>{p.noun_phrase()}){_TO}{t.COLON}(?P<quote>{t.OPEN})?")
 _SPEAKS = frozenset(f"{t.OFFICE}{t.GROUP}{t.MEDIA}{t.DOCUMENT}{t.DEFINITE}{t.UNKNOWN}{t.QUANTITY}")
 
 
@@ -28,7 +29,7 @@ def colon(tagged: Tagged, first: int, last: int, headline: bool) -> Found | None
         return None
     if any(tagged.entries[at].tag in t.VERB + t.PARTICIPLE for at in range(start, end)):
         return None
-    at = end
+    at = tagged.tags.index(t.COLON, end)
     begin = match.end() - 1 if match["quote"] else match.end()
     found = Found(at, tagged.entries[at], "colon", "quote" if match["quote"] else "that", begin)
     found.source, found.order = (start, end), "colon"

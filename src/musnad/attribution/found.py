@@ -22,7 +22,8 @@ class Found:
         end: one past its last token; set by the rules for contents.
         link: how the content follows: that, quote, prep, object, clause, before.
         before: a second piece of content that stands before the cue.
-        via, target: tokens of the relaying outlet, of the accused.
+        via, target, addressee: tokens of the relaying outlet, of the accused, of the person
+            told or asked.
         adjuncts: tokens between source and content, where addressee and medium stand.
         edge: first token of the clause, if the cue opens one of its own: where an
             earlier content ends.
@@ -31,6 +32,7 @@ class Found:
     """
 
     __slots__ = (
+        "addressee",
         "adjuncts",
         "antecedent",
         "before",
@@ -75,6 +77,7 @@ class Found:
         self.before: Tokens | None = None
         self.via: Tokens | None = None
         self.target: Tokens | None = None
+        self.addressee: Tokens | None = None
         self.adjuncts: Tokens | None = None
         self.edge: int | None = None
         self.rows: tuple[str, ...] = entry.rows

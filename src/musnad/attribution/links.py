@@ -48,7 +48,7 @@ def takes_object(frames: Frames) -> bool:
 
 
 def _source(allowed: str, titles: bool = False) -> str:
-    return f"(?P<pre>[{t.TIME}{t.ADVERB}{t.COMPLETE}]*)(?P<source>{p.apposed(allowed, titles)})?"
+    return f"(?P<pre>{p.ASIDE}*)(?P<source>{p.apposed(allowed, titles)})?"
 
 
 @cache
@@ -57,7 +57,7 @@ def that_link(frames: Frames) -> re.Pattern[str]:
     preps = f"[{governed(frames)}{t.WITH}]"
     allowed = _allowed(frames)
     # "before that", "and that", and ", especially that" open no content of this cue.
-    bare = f"(?<![{t.PREPOSITION}{t.AND}{t.WHAT}{t.OR}])(?<!{t.COMMA}{t.ADVERB})"
+    bare = f"(?<![{t.PREPOSITION}{t.AND}{t.WHAT}{t.OR}{t.QUANTITY}])(?<!{t.COMMA}{t.ADVERB})"
     particle = (
         f"(?:(?P<that>(?:{preps}|{bare}){t.THAT})"
         f"|(?P<it>{bare}{preps}?{t.THAT_IT}|{preps}?(?:{t.WHAT}{t.BECAUSE}|{t.ASK})))"
@@ -69,8 +69,9 @@ def that_link(frames: Frames) -> re.Pattern[str]:
 @cache
 def quote_link(frames: Frames) -> re.Pattern[str]:
     """An opening quotation mark, with or without a colon, or a colon alone."""
-    # A few words between quotation marks are a name, unless a colon announces them.
-    mark = f"(?P<quote>(?<={t.COLON}){t.OPEN}|{t.OPEN}(?=[^«»{t.LINE}]{{4}}))"
+    # A few words between quotation marks are a name, unless a colon or the verb itself announces them.
+    cue = f"(?<=[{t.VERB}{t.WEAK}{t.PARTICIPLE}{t.COLON}])"
+    mark = f"(?P<quote>{cue}{t.OPEN}|{t.OPEN}(?=[^«»{t.LINE}]{{4}}))"
     return re.compile(
         f"{_source(_allowed(frames))}(?P<gap>{_gap(frames, p.SHORT_GAP)})"
         f"(?:[{t.COMMA}{t.COLON}]?{mark}|{t.COLON}(?P<it>[^{t.LINE}{t.OPEN}]))"
@@ -87,7 +88,8 @@ def prep_link(frames: Frames) -> re.Pattern[str] | None:
     kept = "".join(tag for tag in preps if tag in t.WITH + t.FOR)
     keeps = f"(?P<it>[{kept}]{noun})" if kept else "(?P<it>(?!))"
     drops = preps.replace(t.WITH, "").replace(t.FOR, "")
-    behind = f"(?P<that>[{drops}]{noun})" if drops else "(?P<that>(?!))"
+    onward = f"(?!{t.TO}[{t.GROUP}{t.OFFICE}][^{t.COMMA}{t.STOP}]{{0,8}}{t.TO})"
+    behind = f"(?P<that>{onward}[{drops}]{noun})" if drops else "(?P<that>(?!))"
     return re.compile(
         f"{_source(_allowed(frames), takes_object(frames))}"
         f"(?P<gap>{_gap(frames, p.GAP)})(?:{behind}|{keeps})"
@@ -102,7 +104,7 @@ def _gap(frames: Frames, gap: str) -> str:
     # To an institution, if what is said stands behind another "to"; on the margin of.
     addressee = f"[{t.TO}{t.FOR}](?=[{t.MEDIA}«])|{t.ON}(?={t.TIME})"
     if t.TO in preps:
-        addressee += f"|{t.TO}(?=[{t.GROUP}{t.OFFICE}][^{t.COMMA}{t.STOP}]{{0,6}}{t.TO})"
+        addressee += f"|{t.TO}(?=[{t.GROUP}{t.OFFICE}][^{t.COMMA}{t.STOP}]{{0,8}}{t.TO})"
     return gap.replace("(?:[^", f"(?:{addressee}|[^{preps}", 1)
 
 

@@ -60,7 +60,7 @@ class Records:
             mode="mixed" if self._prefixed(one) else _mode(content, quotes),
             quotes=quotes,
             target=self._optional(one.target),
-            addressee=self._optional(extra.get("addressee")),
+            addressee=self._optional(one.addressee or extra.get("addressee")),
             medium=self._optional(extra.get("medium")),
             occasion=self._optional(extra.get("occasion")),
             certainty=_certainty(one),

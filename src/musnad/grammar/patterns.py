@@ -34,7 +34,8 @@ def inner(allowed: str) -> str:
     if t.IN in allowed:
         parts.append(f"{t.IN}(?![{t.MEDIUM}{t.DOCUMENT}{t.TIME}{t.DEMONSTRATIVE}{t.SAYING}])")
     if t.ABOUT in allowed:
-        parts.append(f"(?<=[{t.DOCUMENT}{t.OFFICE}]){t.ABOUT}")
+        head = f"[{t.DOCUMENT}{t.OFFICE}]"
+        parts.append(f"(?:(?<={head})|(?<={head}{t.UNKNOWN})){t.ABOUT}")
     return f"(?:{'|'.join(parts)})"
 
 
@@ -51,7 +52,7 @@ def apposed(allowed: str = ALL_INNER, titles: bool = False) -> str:
     phrase = noun_phrase(allowed)
     named = f"(?=[{t.OFFICE}{t.NAME}{t.QUANTITY}])" if titles else ""
     after = f"(?=[,«{t.THAT}{t.THAT_IT}{t.RELATIVE}{t.COLON}{t.FOR}{t.TIME}{t.TO}{t.ON}])"
-    return f"{phrase}(?:[{t.TIME}{t.ADVERB}]*,{named}{phrase}{after})*"
+    return f"{phrase}(?:[{t.TIME}{t.ADVERB}{t.COMPLETE}]*,{named}{phrase}{after})*"
 
 
 # A relative or circumstantial clause between commas, whatever verbs it holds.
@@ -59,6 +60,8 @@ _PARENTHESIS: Final = (
     f",(?:{t.RELATIVE}|{t.AND}{t.PRONOUN})"
     f"(?:[^,.:«»{t.THAT}{t.THAT_IT}{t.LINE}]|«[^«»{t.LINE}]{{1,6}}»){{1,25}},"
 )
+# Adverbs, times and "to him", which belong to no noun phrase.
+ASIDE: Final = f"[{t.TIME}{t.ADVERB}{t.COMPLETE}]"
 # What may stand between a cue's source and the particle that opens the content: no other
 # cue, no particle of content, no speech, no stop.
 GAP_PIECE: Final = (

@@ -26,11 +26,13 @@ class Quotes(NamedTuple):
     Attributes:
         tags: the tag string with every mark turned into an opening, a closing or nothing.
         close: for each opening token, the token that closes it.
+        open: for each closing token, the token that opens it.
         unclosed: the opening tokens that no mark closes.
     """
 
     tags: str
     close: dict[int, int]
+    open: dict[int, int]
     unclosed: frozenset[int]
 
 
@@ -44,7 +46,7 @@ def quotes(tokens: Tokens) -> Quotes:
     """
     tags = tokens.tags
     if _MARKS.search(tags) is None:
-        return Quotes(tags, {}, frozenset())
+        return Quotes(tags, {}, {}, frozenset())
     chars = list(tags)
     close: dict[int, int] = {}
     unclosed: set[int] = set()
@@ -56,7 +58,8 @@ def quotes(tokens: Tokens) -> Quotes:
             continue
         chars[at] = _pair(tokens, at, stack, close)
     _leave_open(stack, unclosed, len(tags), close)
-    return Quotes("".join(chars), close, frozenset(unclosed))
+    opening = {end: start for start, end in close.items()}
+    return Quotes("".join(chars), close, opening, frozenset(unclosed))
 
 
 def _pair(tokens: Tokens, at: int, stack: list[int], close: dict[int, int]) -> str:

@@ -22,6 +22,8 @@ _OPENS = re.compile(
 # Between two parts of a name stands no verb.
 _NAMED = re.compile(f"(?<={t.NAME})[{t.VERB}{t.WEAK}{t.OTHER_VERB}](?={t.NAME})")
 _PUBLISHED = re.compile(f"(?<=[{t.DOCUMENT}{t.MEDIUM}])[{t.VERB}{t.WEAK}]")
+# "Mother of" and "or" are one form; a name follows the first, and a verb stands before it.
+_MOTHER = re.compile(f"(?<=[{t.VERB}{t.WEAK}{t.FOR}{t.WITH}{t.ABOUT}{t.AND}]){t.OR}(?=[{t.NAME}{t.UNKNOWN}])")
 # "Pointing out" and "banner" are one form; before a particle it is the participle.
 _CARRIES = re.compile(
     f"[{t.DOCUMENT}{t.MEDIUM}{t.OFFICE}{t.GROUP}](?=[{t.TO}{t.ON}{t.WITH}]?[{t.THAT}{t.THAT_IT}])"
@@ -29,7 +31,8 @@ _CARRIES = re.compile(
 # "Who asked that his name be withheld" reports nothing.
 _UNNAMED = re.compile(
     f"[{t.VERB}{t.WEAK}{t.PARTICIPLE}{t.SAYING}]"
-    f"(?=[^{t.THAT}{t.THAT_IT}«».,{t.LINE}]{{0,5}}{t.IDENTITY})"
+    f"(?=[^{t.THAT}{t.THAT_IT}«».,{t.LINE}{t.VERB}{t.WEAK}{t.PARTICIPLE}{t.OTHER_VERB}]"
+    f"{{0,5}}{t.IDENTITY})"
 )
 
 
@@ -55,6 +58,11 @@ def published(match: re.Match[str], entry: Entry) -> str | None:
     return t.OTHER_VERB if entry.suffix and entry.verb is not None else None
 
 
+def mother(match: re.Match[str], entry: Entry) -> str | None:
+    """A part of a name that elsewhere is a conjunction."""
+    return t.NAME if any(row.startswith("names/") for row in entry.rows) else None
+
+
 def named(match: re.Match[str], entry: Entry) -> str | None:
     """A part of a name that elsewhere is a verb."""
     return t.UNKNOWN
@@ -77,6 +85,7 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     (_VOICES, voices),
     (_OPENS, opens),
     (_PUBLISHED, published),
+    (_MOTHER, mother),
     (_NAMED, named),
     (_CARRIES, carries),
     (_UNNAMED, unnamed),

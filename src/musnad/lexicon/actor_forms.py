@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from musnad.lexicon.actor_names import (
+    definite_nisba,
     endings,
     nisba,
     variants,
@@ -63,14 +64,15 @@ def country_forms(country: Country) -> Forms:
 def nationality_forms(country: Country) -> Forms:
     """The adjectives in all genders and numbers, and the broken plurals of the people."""
     for stem in country.nisba:
-        for word, ending in nisba(fold(stem)):
-            form = Form("nationality", country.id, "nisba", ending.gender, ending.number != "s")
-            yield word, form._replace(definite=False)
-            yield with_article(word), form
+        for spelling in variants(fold(stem), True):
+            for word, ending in nisba(spelling):
+                form = Form("nationality", country.id, "nisba", ending.gender, ending.number != "s")
+                yield word, form._replace(definite=False)
+                yield definite_nisba(word), form
     for word in country.people:
         form = Form("nationality", country.id, "people", "m", True)
         yield fold(word), form._replace(definite=False)
-        yield with_article(fold(word)), form
+        yield definite_nisba(fold(word)), form
 
 
 def organisation_forms(body: Organisation, arab: bool) -> Forms:

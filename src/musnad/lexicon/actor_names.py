@@ -55,7 +55,7 @@ def endings() -> dict[str, tuple[Ending, ...]]:
     out: dict[str, list[Ending]] = {}
     for row in read(INFLECTIONS):
         _, kind, form, gender, number, _ = row.cells
-        out.setdefault(kind, []).append(Ending(form, gender, number))
+        out.setdefault(kind, []).append(Ending(fold(form), gender, number))
     return {kind: tuple(rows) for kind, rows in out.items()}
 
 
@@ -123,7 +123,7 @@ def without_article(words: str) -> str:
 
 
 def nisba(stem: str) -> Iterator[tuple[str, Ending]]:
-    """An adjective of one or more words in all genders and numbers, without the article.
+    """A folded adjective of one or more words in all genders and numbers, without the article.
 
     Only words that end as a nisba does are inflected; a first one that does not stays.
     """
@@ -131,3 +131,9 @@ def nisba(stem: str) -> Iterator[tuple[str, Ending]]:
     for ending in endings()["nisba"]:
         words = [word + ending.form if word[-1] == last else word for word in stem.split(" ")]
         yield " ".join(words), ending
+
+
+def definite_nisba(words: str) -> str:
+    """A folded adjective with the article on each word."""
+    article = affixes().article
+    return " ".join(article + word for word in words.split(" "))

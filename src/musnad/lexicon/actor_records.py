@@ -6,12 +6,20 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-FormKind = Literal[
-    "person", "organisation", "country", "place", "title", "body", "nationality"
-]
+FormKind = Literal["person", "organisation", "country", "place", "title", "body", "nationality"]
 How = Literal[
-    "name", "short", "other", "full", "acronym", "variant", "capital", "metonym", "people",
-    "nisba", "title", "construct",
+    "name",
+    "short",
+    "other",
+    "full",
+    "acronym",
+    "variant",
+    "capital",
+    "metonym",
+    "people",
+    "nisba",
+    "title",
+    "construct",
 ]
 
 

@@ -1,8 +1,8 @@
 """all tables of actors in one index: folded form -> who or what it may name
 
-    >>> known = actors()
-    >>> [one.person for one in known.office_holders("minister-of-foreign-affairs", "USA", "2016-12-08")]
-    ['person/john-kerry']
+>>> known = actors()
+>>> [one.person for one in known.office_holders("minister-of-foreign-affairs", "USA", "2016-12-08")]
+['person/john-kerry']
 """
 
 from __future__ import annotations

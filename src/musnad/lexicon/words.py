@@ -177,7 +177,7 @@ def pronoun(word: str) -> Word | None:
 def _suffixed(word: str, exactly: bool = False) -> Entry | None:
     for ending in affixes().pronouns:
         stem = word[: -len(ending)]
-        if len(stem) < _STEM - 1 or not word.endswith(ending):
+        if len(stem) < _STEM or not word.endswith(ending):
             continue
         found = _before_pronoun(stem, exactly)
         if found is not None:

@@ -1,0 +1,167 @@
+"""subject and object in a row, without a mark between them
+
+Arabic prose puts verb, subject and object side by side. Where the object begins shows in
+what its noun is: a verbal noun, a noun of saying, an institution behind a complete phrase.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from musnad.attribution import links
+from musnad.attribution.cues import Cue, adjective, behind, goes_on, make, source_group
+from musnad.attribution.found import Found, Tokens
+from musnad.attribution.sources import set_source, trim
+from musnad.grammar import Tagged
+from musnad.grammar import patterns as p
+from musnad.lexicon import tags as t
+
+_OBJECTS = t.SAYING + t.DOCUMENT + t.MEDIUM + t.QUANTITY + t.NUMBER
+_PERSONS = t.GROUP + t.OFFICE + t.MEDIA
+_BODIES = t.GROUP + t.MEDIA + t.DOCUMENT + t.MEDIUM
+
+
+def object_start(tagged: Tagged, span: Tokens) -> int | None:
+    """Where an object begins inside a row of nouns, or None."""
+    start, end = span
+    for at in range(start + 1, end):
+        if tagged.tags[at - 1] in t.AND + t.FROM + t.BY_NAME + t.FOR + t.WITH + t.IN:
+            continue
+        if _closed(tagged, start, at) and _opens(tagged, start, at):
+            return at
+    return None
+
+
+def _closed(tagged: Tagged, start: int, at: int) -> bool:
+    """The noun phrase before `at` can be complete."""
+    before = tagged.tags[at - 1]
+    if tagged.entries[at - 1].definite or before in t.NAME + t.CLOSE + t.UNBRACKET:
+        return True
+    if before in t.TIME + t.ADVERB + t.COMPLETE:
+        return True
+    # An indefinite subject with its adjective: "human rights groups accuse the camp's …".
+    return at >= start + 2 and before == t.UNKNOWN and not tagged.entries[start].definite
+
+
+def _opens(tagged: Tagged, start: int, at: int) -> bool:
+    """A new noun phrase can begin at `at`."""
+    tag, entry = tagged.tags[at], tagged.entries[at]
+    if tag in _OBJECTS or entry.verbal:
+        return True
+    if tag in _PERSONS:
+        return tagged.entries[at - 1].definite or tagged.tags[at - 1] == t.UNKNOWN
+    # Behind an institution's or a plural's name stands no personal name.
+    nameless = tagged.tags[start] in _BODIES or tagged.entries[start].plural
+    return tag == t.UNKNOWN and nameless and tagged.entries[at - 1].definite
+
+
+def split(cue: Cue, found: Found, match: re.Match[str]) -> None:
+    """Of the nouns behind a verb with a person as object: who speaks, and who is spoken of."""
+    row = behind(cue, match)
+    if row is None:
+        return
+    cut = None if cue.entry.suffix else object_start(cue.tagged, row)
+    if found.source != row:
+        _set_object(cue, found, row)
+    elif cut is not None:
+        found.source = trim(cue.tagged, (row[0], cut))
+        _set_object(cue, found, (cut, row[1]))
+    elif not cue.entry.suffix and (goes_on(cue, found) or _needs_object(cue, row)):
+        found.source, found.order = None, "carried"
+        _set_object(cue, found, row)
+
+
+# Nobody accuses without an accused: of one short phrase behind the verb that is what it is.
+_ACCUSES = frozenset(("accuse", "blame"))
+_SHORT = 2
+
+
+def _needs_object(cue: Cue, row: Tokens) -> bool:
+    return cue.kind in _ACCUSES and "b" not in cue.frames and row[1] - row[0] <= _SHORT
+
+
+_OF = frozenset("accuse blame judge describe criticise praise threaten mock".split())
+
+
+def _set_object(cue: Cue, found: Found, span: Tokens) -> None:
+    if cue.kind in _OF:
+        found.target = span
+    else:
+        found.addressee = span
+
+
+@cache
+def _claim() -> re.Pattern[str]:
+    held = f"(?<![{t.ON}{t.TO}{t.ABOUT}{t.WITH}{t.FOR}{t.IN}{t.FROM}])"
+    return re.compile(
+        f"{source_group(p.apposed())}(?P<gap>{p.SHORT_GAP}){held}(?P<it>{t.CLAIM})"
+    )
+
+
+def claim(cue: Cue) -> Found | None:
+    """A noun that says by itself what is claimed: "stressed the need to", "the importance of"."""
+    if cue.tag not in t.VERB + t.PARTICIPLE or not cue.frames & {"obj", "that"}:
+        return None
+    match = cue.match(_claim())
+    if match is None:
+        return None
+    found = make(cue, match, "claim", "object")
+    return None if found.order == "bare" else found
+
+
+# A bare noun after these stands for what is said; after others it is a mere thing.
+_OBJECT_KINDS = frozenset(
+    "deny expect predict propose refute demand ask urge fear doubt announce".split()
+)
+
+
+def object_(cue: Cue) -> Found | None:
+    """A bare object is the content: "denied any link", "expected the failure"."""
+    verb = cue.entry.verb
+    if verb is None or cue.tag not in t.VERB + t.PARTICIPLE or cue.entry.suffix:
+        return None
+    if cue.tag == t.PARTICIPLE and adjective(cue):
+        return None
+    one = "obj" in verb.frames and (verb.kind in _OBJECT_KINDS or verb.guard == "soft")
+    match = cue.match(links.object_link()) if one or "obj-obj" in verb.frames else None
+    if match is None:
+        return None
+    found = Found(cue.at, cue.entry, "object", "object", cue.at + 1)
+    set_source(cue.tagged, found, None, cue.first)
+    if found.source or cue.tag == t.PARTICIPLE:
+        return found
+    return _split_object(cue, found)
+
+
+@cache
+def _row() -> re.Pattern[str]:
+    """Subject and object in a row, a time or an adverb between them."""
+    return re.compile(f"{p.ASIDE}*(?P<row>{p.apposed()}(?:{p.ASIDE}+{p.noun_phrase()})?)")
+
+
+def _split_object(cue: Cue, found: Found) -> Found | None:
+    """Subject and object in a row; or the object alone, if somebody spoke before."""
+    match = cue.match(_row())
+    cut = object_start(cue.tagged, match.span("row")) if match is not None else None
+    if cut is None or match is None:
+        return found if goes_on(cue, found) else None
+    found.source = trim(cue.tagged, (match.start("row"), cut))
+    found.begin, found.order = cut, "verb-subject"
+    again = object_start(cue.tagged, (cut, match.end("row"))) if cue.kind == "urge" else None
+    if again is not None:  # "appealed to the authorities to go on searching"
+        found.addressee, found.begin = (cut, again), again
+    return found
+
+
+def asked_of(cue: Cue, found: Found) -> None:
+    """ "Asked the army to send": the person asked stands behind "from", then the request."""
+    if cue.kind not in ("ask", "demand") or cue.tagged.tags[found.begin - 1] != t.FROM:
+        return
+    match = re.compile(p.noun_phrase()).match(cue.tagged.tags, found.begin, cue.last)
+    cut = object_start(cue.tagged, match.span()) if match is not None else None
+    if cut is not None:
+        found.addressee, found.begin = (found.begin - 1, cut), cut
+
+
+__all__ = ["asked_of", "claim", "object_", "object_start", "split"]

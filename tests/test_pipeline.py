@@ -22,8 +22,8 @@ STORY = """القاهرة (وكالة المرسى) - قال وزير الري �
 """
 
 
-def document(text: str, **more: str) -> Document:
-    return analyse(Article(id="1", text=text, **more))
+def document(text: str, *, outlet: str | None = None, headline: str | None = None) -> Document:
+    return analyse(Article(id="1", text=text, outlet=outlet, headline=headline))
 
 
 def spans(one: Attribution) -> Iterator[Span]:

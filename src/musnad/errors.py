@@ -6,8 +6,17 @@ MusnadError
 │   ├── BinaryInput        bytes that are no text
 │   ├── EncodingError      text in an encoding that could not be told
 │   ├── EmptyInput         nothing but white space
-│   ├── TooLarge           a file or a line over the limit
-│   └── BrokenRecord       a line of JSONL that is no record of an article
+│   ├── TooLarge           a file, a line or an archive over the limit
+│   │   └── PackedBomb     packed data that unpacks to far more than it is
+│   ├── BrokenRecord       a line, a row or an entry that is no record of an article
+│   ├── BrokenFile         a file that breaks the rules of its own format, or ends too early
+│   ├── UnsafeInput        something made to harm: a path out of its archive, a link, an entity bomb
+│   ├── NoArticle          a page, a message or an entry without the text of an article
+│   ├── NotArabic          an article in another language
+│   ├── MissingExtra       a format whose library is not installed
+│   └── FetchError         an address that could not be fetched
+│       ├── Refused        an address, or a page by its site's robots.txt, that must not be fetched
+│       └── Unavailable    a site that does not answer, or asks to come again later
 ├── LexiconError           a wrong row in a table: file, line, column
 ├── StageError             a pipeline whose stages lack their input
 ├── OffsetError            an offset outside the text
@@ -57,11 +66,55 @@ class EmptyInput(InputError):
 
 
 class TooLarge(InputError):
-    """A file or a line is over the limit."""
+    """A file, a line or an archive is over the limit."""
+
+
+class PackedBomb(TooLarge):
+    """Packed data unpacks to far more than any text does."""
 
 
 class BrokenRecord(InputError):
-    """A line of JSONL is not JSON, or not the record of an article."""
+    """A line of JSONL is not JSON, or a row or entry is not the record of an article."""
+
+
+class BrokenFile(InputError):
+    """A file breaks the rules of its own format, or ends too early."""
+
+
+class UnsafeInput(InputError):
+    """Something is made to harm whoever reads it, or to be read otherwise than it looks."""
+
+
+class NoArticle(InputError):
+    """A page, a message or an entry holds no text of an article."""
+
+
+class NotArabic(InputError):
+    """An article is in another language."""
+
+
+class MissingExtra(InputError):
+    """The library for a format is not installed; the message names the extra that has it."""
+
+
+class FetchError(InputError):
+    """An address could not be fetched, and will not be the next time."""
+
+
+class Refused(FetchError):
+    """An address must not be fetched: by the limits set here, or by the site's own wish."""
+
+
+class Unavailable(FetchError):
+    """A site does not answer or asks to come again later.
+
+    Attributes:
+        again: seconds after which the site asks to come again, or None.
+    """
+
+    def __init__(self, where: str, why: str, again: float | None = None) -> None:
+        super().__init__(where, why)
+        self.again = again
 
 
 class LexiconError(MusnadError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.metadata import PackageNotFoundError, version
 
 from musnad.attribution import attribute
+from musnad.attribution.voice import shares, voices
 from musnad.model import Article, Attribution, Document, Range
 from musnad.tokenise import Tokens, tokenise
 
@@ -13,7 +14,7 @@ try:
 except PackageNotFoundError:
     ENGINE = "musnad (not installed)"
 
-STAGES = ("tokenise", "attribution")
+STAGES = ("tokenise", "attribution", "voice")
 
 
 def analyse(article: Article) -> Document:
@@ -25,6 +26,8 @@ def analyse(article: Article) -> Document:
         'الوزير'
     """
     tokens = tokenise(article.text)
+    reports = attribute(tokens, outlet=article.outlet)
+    voice = voices(tokens, reports)
     return Document(
         engine=ENGINE,
         stages=STAGES,
@@ -37,8 +40,10 @@ def analyse(article: Article) -> Document:
         language=article.language,
         text=article.text,
         sentences=_sentences(tokens),
-        attributions=attribute(tokens, outlet=article.outlet),
+        attributions=reports,
         headline_attributions=_headline(article),
+        voice=voice,
+        voice_shares=shares(tokens, voice, reports),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from musnad.grammar import Quotes, quotes
+from musnad.grammar import quotes
 from musnad.lexicon import tags as t
 from musnad.tokenise import tokenise
 from tests.tokenise.texts import texts
@@ -109,7 +109,8 @@ def test_a_closing_mark_that_nothing_opened(text: str) -> None:
 
 def test_a_text_without_marks_keeps_its_tags() -> None:
     tokens = tokenise("قال الوزير.")
-    assert quotes(tokens) == Quotes(tokens.tags, {}, frozenset())
+    pairs = quotes(tokens)
+    assert (pairs.tags, pairs.close, pairs.unclosed) == (tokens.tags, {}, frozenset())
 
 
 @given(texts())

@@ -61,7 +61,7 @@ FIELDS = {
     Lost: "cue rule why",
     Step: "rule says",
 }
-LATER = {Document: {"entities", "mentions", "times", "events", "voice"}}
+LATER = {"entities", "mentions", "times", "events", "voice"}
 
 
 def test_a_document_is_read_and_written_word_for_word() -> None:
@@ -72,7 +72,7 @@ def test_a_document_is_read_and_written_word_for_word() -> None:
 
 
 def without_later(written: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in written.items() if key not in LATER[Document]}
+    return {key: value for key, value in written.items() if key not in LATER}
 
 
 def test_a_round_trip_changes_nothing() -> None:
@@ -89,7 +89,8 @@ def test_the_order_of_fields_is_the_contract_s() -> None:
 @pytest.mark.parametrize("record", FIELDS, ids=lambda record: record.__name__)
 def test_fields(record: type[msgspec.Struct]) -> None:
     names = {field.encode_name for field in msgspec.structs.fields(record)}
-    assert names - LATER.get(record, set()) == set(FIELDS[record].split())
+    later = LATER if record is Document else set()
+    assert names - later == set(FIELDS[record].split())
 
 
 @pytest.mark.parametrize("record", FIELDS, ids=lambda record: record.__name__)

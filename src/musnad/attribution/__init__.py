@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from musnad.attribution.chains import carry, nest
+from musnad.attribution.chains import carry, clip, nest
 from musnad.attribution.colons import colon
 from musnad.attribution.contents import close_contents
 from musnad.attribution.found import Found
@@ -46,7 +46,8 @@ def find(tagged: Tagged, headline: bool = False) -> list[Found]:
         if _CUES.search(tagged.tags, first, last) or t.COLON in tagged.tags[first:last]:
             out.extend(_sentence(tagged, first, last, headline))
     nest(out)
-    carry(out)
+    clip(tagged, out)
+    carry(tagged, out)
     return out
 
 
@@ -64,6 +65,8 @@ def _sentence(tagged: Tagged, first: int, last: int, headline: bool) -> list[Fou
     found = _rivals(tagged, found)
     close_contents(tagged, found, first, last)
     found = [one for one in found if one.end > one.begin]
+    for one in found:
+        one.first = first
     found.sort(key=lambda one: one.cue)
     return found
 
@@ -71,7 +74,7 @@ def _sentence(tagged: Tagged, first: int, last: int, headline: bool) -> list[Fou
 def rule_says(name: str) -> str:
     """What the rule of an attribution looks for, in words."""
     rules = {rule.__name__: rule for rule in (*RULES, phrase, colon)}
-    rule = rules[name.partition("/")[0]]
+    rule = rules.get(name.partition("/")[0]) or rules[name.partition("/")[0] + "_"]
     return (rule.__doc__ or "").strip().partition("\n")[0]
 
 
@@ -97,6 +100,8 @@ def _cue(cue: Cue) -> Found | None:
     return read_cue(cue)
 
 
+# Rules in which a second cue belongs to the first.
+_TWO_CUES = ("quoting", "relay", "doubled")
 # A verb has a better claim to a content than a noun before it.
 _CLAIM = {t.VERB: 0, t.WEAK: 1, t.PARTICIPLE: 2, t.PHRASE: 3}
 
@@ -104,7 +109,10 @@ _CLAIM = {t.VERB: 0, t.WEAK: 1, t.PARTICIPLE: 2, t.PHRASE: 3}
 def _rivals(tagged: Tagged, found: list[Found]) -> list[Found]:
     """Of several cues that claim the same content, the best: the verb, then the nearest."""
     best: dict[int, Found] = {}
+    used = [(one.cue, one.begin) for one in found if one.rule in _TWO_CUES]
     for one in found:
+        if any(cue < one.cue < begin for cue, begin in used):
+            continue
         if one.link == "before":
             best[-one.cue - 1] = one
             continue

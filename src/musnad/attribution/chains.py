@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from musnad.attribution.found import Found, Tokens
+from musnad.attribution.subjects import subject
+from musnad.grammar import Tagged
+from musnad.lexicon import tags as t
 
 
 def nest(found: list[Found]) -> None:
@@ -33,22 +38,59 @@ def _above(one: Found, other: Found) -> bool:
     return False
 
 
-def carry(found: list[Found]) -> None:
+def clip(tagged: Tagged, found: list[Found]) -> None:
+    """Ends a nested content where the outer speaker goes on: ", and that …"."""
+    for one in found:
+        outer = one.parent
+        if outer is None or outer.link != "that" or one.link == "before":
+            continue
+        match = _AND_THAT.search(tagged.tags, one.begin, one.end)
+        if match is not None and match.start() > one.begin:
+            one.end = match.start()
+
+
+_AND_THAT = re.compile(f"{t.COMMA}{t.AND}(?=[{t.THAT}{t.THAT_IT}])")
+
+
+def carry(tagged: Tagged, found: list[Found]) -> None:
     """Gives every report without a source of its own the one that speaks before it.
 
     Inside a content only those count who speak in the same content, then the one whose
-    content it is; on the article's own level, whoever spoke last on that level.
+    content it is; on the article's own level, whoever spoke in the same sentence, the
+    subject of the sentence's first clause, whoever spoke last, and the subject of the
+    sentence before.
     """
-    last: dict[Found | None, Tokens] = {}
+    last: dict[Found | None, tuple[Tokens, int]] = {}
     for one in found:
         if one.source is not None:
-            last[one.parent] = one.source
+            last[one.parent] = (one.source, one.first)
             continue
-        if one.order in ("impersonal", "bare"):
+        if one.order == "impersonal":
             continue
-        antecedent = last.get(one.parent)
-        if antecedent is None and one.parent is not None:
-            antecedent = one.parent.source or one.parent.antecedent
-        one.antecedent = antecedent
-        if antecedent is not None:
-            last[one.parent] = antecedent
+        one.antecedent = _antecedent(tagged, one, last.get(one.parent))
+        if one.antecedent is not None:
+            last[one.parent] = (one.antecedent, one.first)
+
+
+def _antecedent(tagged: Tagged, one: Found, last: tuple[Tokens, int] | None) -> Tokens | None:
+    if one.parent is not None:
+        return _inside(tagged, one, one.parent, last)
+    if last is not None and last[1] == one.first:
+        return last[0]
+    starts = one.edge is not None and one.edge <= one.first
+    own = None if starts else subject(tagged, one.first, one.cue)
+    if own is not None or last is not None:
+        return own or (last[0] if last is not None else None)
+    before = tagged.sentence_before(one.first)
+    return None if before is None else subject(tagged, before, one.first)
+
+
+def _inside(
+    tagged: Tagged, one: Found, outer: Found, last: tuple[Tokens, int] | None
+) -> Tokens | None:
+    """Who speaks inside a content: the subject of its clause, or the outer speaker himself."""
+    if last is not None:
+        return last[0]
+    itself = tagged.tags[outer.begin] == t.THAT_IT
+    own = None if itself or one.cue - outer.begin < 2 else subject(tagged, outer.begin, one.cue)
+    return own or outer.source or outer.antecedent

@@ -27,6 +27,7 @@ class Found:
         adjuncts: tokens between source and content, where addressee and medium stand.
         edge: first token of the clause, if the cue opens one of its own: where an
             earlier content ends.
+        first: first token of its sentence.
         rows: lexicon rows that decided.
         parent, antecedent: reports to which this one is tied.
     """
@@ -42,6 +43,7 @@ class Found:
         "edge",
         "end",
         "entry",
+        "first",
         "kind",
         "lemma",
         "link",
@@ -80,6 +82,7 @@ class Found:
         self.addressee: Tokens | None = None
         self.adjuncts: Tokens | None = None
         self.edge: int | None = None
+        self.first = 0
         self.rows: tuple[str, ...] = entry.rows
         self.parent: Found | None = None
         self.antecedent: Tokens | None = None

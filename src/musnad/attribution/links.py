@@ -57,7 +57,7 @@ def that_link(frames: Frames) -> re.Pattern[str]:
     preps = f"[{governed(frames)}{t.WITH}]"
     allowed = _allowed(frames)
     # "before that", "and that", and ", especially that" open no content of this cue.
-    bare = f"(?<![{t.PREPOSITION}{t.AND}{t.WHAT}{t.OR}{t.QUANTITY}])(?<!{t.COMMA}{t.ADVERB})"
+    bare = f"(?<![{t.PREPOSITION}{t.AND}{t.WHAT}{t.OR}])(?<!{t.COMMA}{t.ADVERB})"
     particle = (
         f"(?:(?P<that>(?:{preps}|{bare}){t.THAT})"
         f"|(?P<it>{bare}{preps}?{t.THAT_IT}|{preps}?(?:{t.WHAT}{t.BECAUSE}|{t.ASK})))"

@@ -22,15 +22,31 @@ _PERSONS = t.GROUP + t.OFFICE + t.MEDIA
 _BODIES = t.GROUP + t.MEDIA + t.DOCUMENT + t.MEDIUM
 
 
-def object_start(tagged: Tagged, span: Tokens) -> int | None:
-    """Where an object begins inside a row of nouns, or None."""
+def object_start(tagged: Tagged, span: Tokens, persons: bool = False) -> int | None:
+    """Where an object begins inside a row of nouns, or None.
+
+    Args:
+        persons: a person or body as object is as likely as a thing; otherwise it counts
+            only where nothing firmer does.
+    """
+    cuts = [at for at in boundaries(tagged, span) if _opens(tagged, span[0], at)]
+    firm = [] if persons else [at for at in cuts if tagged.tags[at] not in _PERSONS]
+    return next(iter(firm or cuts), None)
+
+
+def boundaries(tagged: Tagged, span: Tokens) -> list[int]:
+    """Where a noun phrase inside the row can be complete."""
     start, end = span
-    for at in range(start + 1, end):
-        if tagged.tags[at - 1] in t.AND + t.FROM + t.BY_NAME + t.FOR + t.WITH + t.IN:
-            continue
-        if _closed(tagged, start, at) and _opens(tagged, start, at):
-            return at
-    return None
+    return [
+        at
+        for at in range(start + 1, end)
+        if tagged.tags[at - 1] not in _BINDS
+        and tagged.tags[at] in t.NOUNS + t.SAYING + t.CLAIM
+        and _closed(tagged, start, at)
+    ]
+
+
+_BINDS = t.AND + t.FROM + t.BY_NAME + t.FOR + t.WITH + t.IN
 
 
 def _closed(tagged: Tagged, start: int, at: int) -> bool:
@@ -53,6 +69,7 @@ def _opens(tagged: Tagged, start: int, at: int) -> bool:
         return tagged.entries[at - 1].definite or tagged.tags[at - 1] == t.UNKNOWN
     # Behind an institution's or a plural's name stands no personal name.
     nameless = tagged.tags[start] in _BODIES or tagged.entries[start].plural
+    nameless = nameless and t.OFFICE not in tagged.tags[start + 1 : at]
     return tag == t.UNKNOWN and nameless and tagged.entries[at - 1].definite
 
 
@@ -67,18 +84,24 @@ def split(cue: Cue, found: Found, match: re.Match[str]) -> None:
     elif cut is not None:
         found.source = trim(cue.tagged, (row[0], cut))
         _set_object(cue, found, (cut, row[1]))
-    elif not cue.entry.suffix and (goes_on(cue, found) or _needs_object(cue, row)):
+    elif not cue.entry.suffix and goes_on(cue, found):
         found.source, found.order = None, "carried"
         _set_object(cue, found, row)
+    elif not cue.entry.suffix and _needs_object(cue):
+        # A title behind a name is its apposition.
+        cuts = [at for at in boundaries(cue.tagged, row) if cue.tagged.tags[at] != t.OFFICE]
+        at = cuts[-1] if cuts else row[0]
+        found.source = (row[0], at) if at > row[0] else None
+        found.order = "verb-subject" if found.source else "carried"
+        _set_object(cue, found, (at, row[1]))
 
 
-# Nobody accuses without an accused: of one short phrase behind the verb that is what it is.
-_ACCUSES = frozenset(("accuse", "blame"))
-_SHORT = 2
+# Nobody accuses without an accused: where only one phrase stands behind the verb, that is it.
+_ACCUSES = frozenset(("accuse", "blame", "describe"))
 
 
-def _needs_object(cue: Cue, row: Tokens) -> bool:
-    return cue.kind in _ACCUSES and "b" not in cue.frames and row[1] - row[0] <= _SHORT
+def _needs_object(cue: Cue) -> bool:
+    return cue.kind in _ACCUSES and "b" not in cue.frames
 
 
 _OF = frozenset("accuse blame judge describe criticise praise threaten mock".split())
@@ -137,18 +160,25 @@ def object_(cue: Cue) -> Found | None:
 @cache
 def _row() -> re.Pattern[str]:
     """Subject and object in a row, a time or an adverb between them."""
-    return re.compile(f"{p.ASIDE}*(?P<row>{p.apposed()}(?:{p.ASIDE}+{p.noun_phrase()})?)")
+    aside = f",[{t.IN}{t.PREPOSITION}{t.ON}][^,{t.STOP}{t.LINE}{t.THAT}{t.VERB}]*,"
+    return re.compile(
+        f"{p.ASIDE}*(?P<row>{p.apposed()}(?:{p.ASIDE}+{p.noun_phrase()})?)"
+        f"(?:{aside}(?P<far>{p.CORE}))?"
+    )
 
 
 def _split_object(cue: Cue, found: Found) -> Found | None:
     """Subject and object in a row; or the object alone, if somebody spoke before."""
     match = cue.match(_row())
-    cut = object_start(cue.tagged, match.span("row")) if match is not None else None
+    urged = cue.kind == "urge"
+    cut = object_start(cue.tagged, match.span("row"), urged) if match is not None else None
+    if match is not None and match["far"]:
+        cut = match.start("far")
     if cut is None or match is None:
         return found if goes_on(cue, found) else None
-    found.source = trim(cue.tagged, (match.start("row"), cut))
+    found.source = trim(cue.tagged, (match.start("row"), min(cut, match.end("row"))))
     found.begin, found.order = cut, "verb-subject"
-    again = object_start(cue.tagged, (cut, match.end("row"))) if cue.kind == "urge" else None
+    again = object_start(cue.tagged, (cut, match.end("row"))) if urged else None
     if again is not None:  # "appealed to the authorities to go on searching"
         found.addressee, found.begin = (cut, again), again
     return found

@@ -93,12 +93,13 @@ class Records:
         return self.tagged.tags[one.begin] in t.WITH + t.FOR and bool(self._quotes(one))
 
     def _quotes(self, one: Found) -> tuple[Span, ...]:
+        pieces = ((one.begin, one.end),) if one.before is None else (one.before, (one.begin, one.end))
         out = []
-        for match in _QUOTED.finditer(self.tagged.tags, one.begin, one.end):
-            close = self.tagged.quotes.close.get(match.start(), one.end)
-            last = min(close, one.end)
-            if last > match.start() + 1:
-                out.append(self.span((match.start() + 1, last)))
+        for begin, end in pieces:
+            for match in _QUOTED.finditer(self.tagged.tags, begin, end):
+                last = min(self.tagged.quotes.close.get(match.start(), end), end)
+                if last > match.start() + 1:
+                    out.append(self.span((match.start() + 1, last)))
         return tuple(out)
 
     def _chain(self, one: Found) -> tuple[ChainLink, ...]:

@@ -42,7 +42,7 @@ def _resumed(tagged: Tagged, at: int) -> bool:
 
 def _indefinite(tagged: Tagged, match: re.Match[str]) -> bool:
     head = len(tagged.tags) - match.end("source")
-    return not tagged.entries[head].definite and tagged.tags[head] in t.DOCUMENT + t.MEDIUM
+    return not tagged.entries[head].definite and tagged.tags[head] in t.DOCUMENT + t.MEDIUM + t.QUANTITY
 
 
 def _unmirrored(tagged: Tagged, match: re.Match[str]) -> Tokens | None:
@@ -57,9 +57,9 @@ def _skip_auxiliaries(tagged: Tagged, at: int) -> int:
 
 # A subject far before its verb, relative clauses and adjuncts between them: what leads in,
 # the noun phrase, and the rest up to the verb.
-_LEAD = f"(?:{t.AND}|{t.BUT}|{t.BECAUSE}|{t.TURN}|{t.BE}|[{t.OR}{t.PREPOSITION}{t.QUANTITY}]{t.THAT})*"
+_LEAD = f"(?:{t.AND}|{t.BUT}|{t.BECAUSE}|{t.TURN}|{t.BE}|[{t.OR}{t.PREPOSITION}]{t.THAT})*"
 _FAR = re.compile(f"{_LEAD}(?P<source>{p.apposed()})(?P<gap>(?:{p.GAP_PIECE})*)")
-_STARTS = re.compile(f"[{t.BECAUSE}{t.BUT}{t.TURN}{t.LINE}]|[{t.OR}{t.PREPOSITION}{t.QUANTITY}](?={t.THAT})")
+_STARTS = re.compile(f"[{t.BECAUSE}{t.BUT}{t.TURN}{t.LINE}]|[{t.OR}{t.PREPOSITION}](?={t.THAT})")
 _SPEAKS = frozenset(
     f"{t.OFFICE}{t.GROUP}{t.DOCUMENT}{t.MEDIA}{t.QUANTITY}{t.DEFINITE}{t.NAME}{t.UNKNOWN}"
 )
@@ -110,7 +110,7 @@ def trim(tagged: Tagged, span: Tokens) -> Tokens | None:
 
 
 # "But" and "although" are a particle and "that".
-_BUT = t.OR + t.PREPOSITION + t.QUANTITY
+_BUT = t.OR + t.PREPOSITION
 
 
 def clause_edge(tagged: Tagged, start: int, first: int) -> int | None:

@@ -33,13 +33,15 @@ def inner(allowed: str) -> str:
         parts.append(t.WITH)
     if t.IN in allowed:
         parts.append(f"{t.IN}(?![{t.MEDIUM}{t.DOCUMENT}{t.TIME}{t.DEMONSTRATIVE}{t.SAYING}])")
+    if t.TO in allowed:  # the envoy to Yemen
+        parts.append(f"(?<=[{t.DEFINITE}{t.OFFICE}]){t.TO}(?={t.NAME})")
     if t.ABOUT in allowed:
         head = f"[{t.DOCUMENT}{t.OFFICE}]"
         parts.append(f"(?:(?<={head})|(?<={head}{t.UNKNOWN})){t.ABOUT}")
     return f"(?:{'|'.join(parts)})"
 
 
-ALL_INNER: Final = t.FROM + t.FOR + t.WITH + t.IN + t.ABOUT
+ALL_INNER: Final = t.FROM + t.FOR + t.WITH + t.IN + t.ABOUT + t.TO
 
 
 def noun_phrase(allowed: str = ALL_INNER) -> str:
@@ -75,7 +77,7 @@ SHORT_GAP: Final = GAP.replace("{0,60}?", "{0,16}?")
 
 # Before a verb, read from right to left: the noun phrase that is its subject.
 _MIRRORED_INNER: Final = (
-    f"(?:{t.BY_NAME}|{t.FROM}|{t.FOR}|{t.WITH}|{t.IN}|{t.ABOUT}(?=[{t.DOCUMENT}{t.OFFICE}]))"
+    f"(?:{t.BY_NAME}|{t.FROM}|{t.FOR}|{t.WITH}|{t.IN}|{t.TO}|{t.ABOUT}(?=[{t.DOCUMENT}{t.OFFICE}]))"
 )
 _MIRRORED_CORE: Final = rf"(?:{NOUN}|»[^«»\n]{{1,6}}«|\)[^()\n]{{1,10}}\()"
 MIRRORED: Final = f"{_MIRRORED_CORE}(?:{_MIRRORED_INNER}?{t.AND}?{_MIRRORED_CORE})*"

@@ -24,6 +24,8 @@ _NAMED = re.compile(f"(?<={t.NAME})[{t.VERB}{t.WEAK}{t.OTHER_VERB}](?={t.NAME})"
 _PUBLISHED = re.compile(f"(?<=[{t.DOCUMENT}{t.MEDIUM}])[{t.VERB}{t.WEAK}]")
 # "Mother of" and "or" are one form; a name follows the first, and a verb stands before it.
 _MOTHER = re.compile(f"(?<=[{t.VERB}{t.WEAK}{t.FOR}{t.WITH}{t.ABOUT}{t.AND}]){t.OR}(?=[{t.NAME}{t.UNKNOWN}])")
+# "Other than" before "that" is "however".
+_HOWEVER = re.compile(f"(?:^|(?<=[{t.AND}{t.COMMA}{t.STOP}{t.LINE}])){t.QUANTITY}(?=[{t.THAT}{t.THAT_IT}])")
 # "Pointing out" and "banner" are one form; before a particle it is the participle.
 _CARRIES = re.compile(
     f"[{t.DOCUMENT}{t.MEDIUM}{t.OFFICE}{t.GROUP}](?=[{t.TO}{t.ON}{t.WITH}]?[{t.THAT}{t.THAT_IT}])"
@@ -31,7 +33,8 @@ _CARRIES = re.compile(
 # "Who asked that his name be withheld" reports nothing.
 _UNNAMED = re.compile(
     f"[{t.VERB}{t.WEAK}{t.PARTICIPLE}{t.SAYING}]"
-    f"(?=[^{t.THAT}{t.THAT_IT}«».,{t.LINE}{t.VERB}{t.WEAK}{t.PARTICIPLE}{t.OTHER_VERB}]"
+    f"(?=(?:{t.CLAIM}[{t.VERB}{t.WEAK}{t.OTHER_VERB}{t.UNKNOWN}]"
+    f"|[^{t.THAT}{t.THAT_IT}«».,{t.LINE}{t.VERB}{t.WEAK}{t.PARTICIPLE}{t.OTHER_VERB}])"
     f"{{0,5}}{t.IDENTITY})"
 )
 
@@ -63,6 +66,11 @@ def mother(match: re.Match[str], entry: Entry) -> str | None:
     return t.NAME if any(row.startswith("names/") for row in entry.rows) else None
 
 
+def however(match: re.Match[str], entry: Entry) -> str | None:
+    """A word that elsewhere is a quantity, before the particle."""
+    return t.OR
+
+
 def named(match: re.Match[str], entry: Entry) -> str | None:
     """A part of a name that elsewhere is a verb."""
     return t.UNKNOWN
@@ -86,6 +94,7 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     (_OPENS, opens),
     (_PUBLISHED, published),
     (_MOTHER, mother),
+    (_HOWEVER, however),
     (_NAMED, named),
     (_CARRIES, carries),
     (_UNNAMED, unnamed),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from musnad.grammar.quotes import Quotes, quotes
 from musnad.grammar.retag import retag
 from musnad.lexicon import Entry
@@ -27,6 +29,14 @@ class Tagged:
         self.quotes: Quotes = quotes(tokens)
         self.tags = retag(self.quotes.tags, tokens.entries)
         self.mirrored = self.tags[::-1]
+
+    def sentence_before(self, first: int) -> int | None:
+        """First token of the sentence before the one that begins at `first`, in its line."""
+        starts = [start for start, _ in self.tokens.sentences]
+        index = bisect_left(starts, first)
+        if index == 0 or self.tags[first - 1 : first] == "\n":
+            return None
+        return starts[index - 1]
 
     def left(self, at: int) -> int:
         """Where to begin in `mirrored` to read leftwards from before token `at`."""

@@ -53,35 +53,5 @@ def _article(
     if not line.strip():
         return None
     text, read_as = decode(line, where)
-    found = record(text, where)
-    if blank(found.text):
-        raise EmptyInput(where, "expected a text, found nothing but white space")
-    return _made(found, Origin(name, number, encoding or read_as), where, note)
-
-
-def _made(found: Record, origin: Origin, where: str, note: Note) -> Article:
-    headline = _filled(found.title)
-    published = _filled(found.published)
-    if published is not None and day(published) is None:
-        note(
-            f"{where}: field published: expected an ISO 8601 date, found {published!r};"
-            " the article is kept without a date"
-        )
-        # The record states a date, if one that cannot be read: a default must not replace it.
-        published = ""
-    return Article(
-        text=found.text,
-        id=_filled(found.id) or identity(headline, found.text),
-        url=_filled(found.url),
-        outlet=_filled(found.outlet),
-        section=_filled(found.section),
-        headline=headline,
-        lead=_filled(found.lead),
-        published=published,
-        origin=origin,
-    )
-
-
-def _filled(value: str | None) -> str | None:
-    """The value, unless it is blank."""
-    return value if value is not None and value.strip() else None
+    found = record(text, where, columns)
+    return made(found, Origin(name, number, encoding or read_as), where, note)

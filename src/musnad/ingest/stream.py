@@ -34,10 +34,11 @@ def _file(source: str | Path) -> BinaryIO:
     try:
         return Path(source).open("rb")
     except (OSError, ValueError) as error:
-        raise MissingInput(str(source), _reason(error)) from None
+        raise MissingInput(str(source), reason(error)) from None
 
 
-def _reason(error: OSError | ValueError) -> str:
+def reason(error: OSError | ValueError) -> str:
+    """Why a file cannot be read, in words."""
     if isinstance(error, FileNotFoundError):
         return "expected a file, found none of this name"
     if isinstance(error, IsADirectoryError):
@@ -91,7 +92,7 @@ class Whole(io.RawIOBase):
         try:
             return bytes(read(count))
         except OSError as error:
-            raise MissingInput(self._name, _reason(error)) from None
+            raise MissingInput(self._name, reason(error)) from None
 
 
 def lines(stream: BinaryIO, encoding: str | None) -> Iterator[Line]:

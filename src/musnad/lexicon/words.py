@@ -73,6 +73,9 @@ def known(word: str) -> Word | None:
     return None if found is None else ((len(word), found),)
 
 
+_NOMINAL = t.NOUNS + t.SAYING
+
+
 def definite(word: str) -> Word | None:
     """The article and a noun; an unknown one counts as a definite noun."""
     article = affixes().article
@@ -81,7 +84,9 @@ def definite(word: str) -> Word | None:
     found = store().find(word[len(article) :])
     if found is None or not (found.head or found.noun or found.tag in t.NAME + t.SAYING):
         return ((len(word), _DEFINITE),)
-    tag = found.tag if found.tag not in (t.WEAK, t.VERB, t.PARTICIPLE, t.PHRASE) else t.SAYING
+    tag = found.tag if found.tag in _NOMINAL else t.SAYING
+    if found.head is not None and found.tag not in _NOMINAL:
+        tag = t.HEAD_TAGS[found.head.kind]
     verb = found.verb if found.tense == "masdar" else None
     if tag == t.SAYING and found.noun is None and verb is None:
         tag = t.DEFINITE

@@ -5,6 +5,7 @@ from musnad.model.attribution import Attribution, Certainty, ChainLink, Cue, Mod
 from musnad.model.document import SCHEMA, Document
 from musnad.model.span import Range, Span
 from musnad.model.trace import Explanation, Lost, Reading, Step
+from musnad.model.voice import Loaded, Shares, Voice
 
 __all__ = [
     "SCHEMA",
@@ -15,12 +16,15 @@ __all__ = [
     "Cue",
     "Document",
     "Explanation",
+    "Loaded",
     "Lost",
     "Mode",
     "Naming",
     "Origin",
     "Range",
     "Reading",
+    "Shares",
     "Span",
     "Step",
+    "Voice",
 ]

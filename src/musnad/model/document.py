@@ -6,6 +6,7 @@ import msgspec
 
 from musnad.model.attribution import Attribution
 from musnad.model.span import Range
+from musnad.model.voice import Shares, Voice
 
 SCHEMA = 1
 
@@ -23,6 +24,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         sentences: ranges of the sentences in the body.
         attributions: the reports in the body, in the order of their cues.
         headline_attributions: those in the headline; their spans point into it.
+        voice: in whose voice each sentence of the body speaks, and its loaded words.
+        voice_shares: the counts over the body; None where that stage did not run.
     """
 
     schema: int = SCHEMA
@@ -39,3 +42,5 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     sentences: tuple[Range, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     headline_attributions: tuple[Attribution, ...] = ()
+    voice: tuple[Voice, ...] = ()
+    voice_shares: Shares | None = None

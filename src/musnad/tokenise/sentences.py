@@ -10,7 +10,8 @@ from collections.abc import Callable
 
 from musnad.lexicon import tags as t
 
-_STOPS = re.compile("[.\n]+")
+_STOPS = re.compile("\\.+\n*|\n+")
+_OPENERS = f"{t.OPEN}{t.QUOTE}{t.BRACKET}"
 _CLOSERS = f"{t.CLOSE}{t.QUOTE}{t.UNBRACKET}"
 # An initial or an abbreviated title is one letter; the parts of a spelled-out acronym
 # (three of them in some agencies' names) have up to three.
@@ -36,7 +37,7 @@ def initial(stop: Stop, tags: str) -> bool | None:
     _, starts, ends, at = stop
     if at == 0 or starts[at] != ends[at - 1] or stop[0][starts[at]] != ".":
         return None
-    alone = at < 2 or ends[at - 2] < starts[at - 1]
+    alone = at < 2 or ends[at - 2] < starts[at - 1] or tags[at - 2] in _OPENERS
     return False if ends[at - 1] - starts[at - 1] <= _INITIAL and alone else None
 
 
@@ -47,7 +48,7 @@ def acronym(stop: Stop, tags: str) -> bool | None:
     if not glued or at == 0 or text[starts[at]] != ".":
         return None
     before, after = ends[at - 1] - starts[at - 1], ends[at + 1] - starts[at + 1]
-    if before > _ACRONYM or after > _ACRONYM:
+    if before > _ACRONYM or after > _ACRONYM or not text[starts[at - 1]].isalpha():
         return None
     chained = tags[at + 2 : at + 3] == t.STOP or (at > 1 and tags[at - 2] == t.STOP)
     return False if chained else None

@@ -1,0 +1,29 @@
+"""the subject of a clause without a cue: whom a dropped subject after it means"""
+
+from __future__ import annotations
+
+import re
+
+from musnad.attribution.found import Tokens
+from musnad.attribution.objects import object_start
+from musnad.attribution.sources import trim
+from musnad.grammar import Tagged
+from musnad.grammar import patterns as p
+from musnad.lexicon import tags as t
+
+_VERB = f"[{t.OTHER_VERB}{t.WEAK}{t.VERB}]"
+_AUX = f"[{t.AND}{t.BE}{t.PARTICLE}{t.NEGATION}{t.BECAUSE}{t.TURN}{t.BUT}{t.OR}]*"
+_PHRASE = p.noun_phrase(t.FROM + t.FOR)
+_VERB_FIRST = re.compile(f"{_AUX}{_VERB}{p.ASIDE}*(?P<subject>{_PHRASE})")
+_SUBJECT_FIRST = re.compile(f"{_AUX}(?P<subject>{_PHRASE}){_AUX}{_VERB}")
+
+
+def subject(tagged: Tagged, first: int, last: int) -> Tokens | None:
+    """The subject of the clause that begins at token `first`, before token `last`."""
+    match = _VERB_FIRST.match(tagged.tags, first, last)
+    if match is None:
+        match = _SUBJECT_FIRST.match(tagged.tags, first, last)
+        return None if match is None else trim(tagged, match.span("subject"))
+    span = match.span("subject")
+    cut = object_start(tagged, span)
+    return trim(tagged, (span[0], cut) if cut is not None else span)

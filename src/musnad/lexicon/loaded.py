@@ -1,0 +1,195 @@
+"""loaded words: every form of a row of loaded.tsv, by the word with which it begins
+
+A row stands for its form in other spellings, and for its light inflections:
+  one word without the article    also with it, with the endings of gender and number, and
+                                  with a pronoun
+  several, none with the article  also each with it
+  several, each with the article  also none with it
+A word that stands with the article stays so (the regime, not a system), and short words and
+genitives are not inflected. A row of the kind `plain` is no loaded phrase: it keeps the
+shorter row inside it from counting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from musnad.lexicon.actor_names import endings
+from musnad.lexicon.affixes import affixes
+from musnad.lexicon.spelling import fold
+from musnad.lexicon.table import Column, Table, anything, code, matching, one_of, read, text
+from musnad.lexicon.words import words
+
+KINDS = tuple(
+    """
+    praise blame euphemism dehumanising sectarian heroic victim certainty scare insult
+    political-label plain
+    """.split()
+)
+TARGETS = tuple(
+    """
+    armed-group state occupation opposition migrant woman protest army leader minority rival
+    any
+    """.split()
+)
+PLAIN = "plain"
+_MARKED = f"[{chr(0x621)}-{chr(0x63A)}{chr(0x640)}-{chr(0x652)}]+"
+LOADED = Table(
+    "ar/loaded.tsv",
+    (
+        Column("id", code),
+        Column("form", matching(f"{_MARKED}(?: {_MARKED})*", "words, one blank between them")),
+        Column("kind", one_of(KINDS)),
+        Column("target", one_of(TARGETS)),
+        Column("neutral", text),
+        Column("note", anything),
+    ),
+)
+
+# A shorter word is inflected into too many others, and so is one below a guessed clitic.
+_STEM = 4
+# Past so many word forms the memo starts anew.
+_MOST = 200_000
+
+
+class LoadedForm(NamedTuple):
+    """One form of a row, as the tokens of a text would have it.
+
+    Attributes:
+        words: its pieces, folded, clitics apart.
+        back: how many of them stand before the one by which it is looked up.
+        row: the row, as `loaded/id`; empty for a plain phrase.
+        marks: vowel marks of the row's form, which the text must have as well.
+    """
+
+    words: tuple[str, ...]
+    back: int
+    row: str
+    marks: str
+
+
+class Start(NamedTuple):
+    """What may begin with a token.
+
+    Attributes:
+        cut: length of a clitic at the token's start that does not belong to the form.
+        bound: an attached "for" must stand before the token, its article run into it.
+        forms: longest first.
+    """
+
+    cut: int
+    bound: bool
+    forms: tuple[LoadedForm, ...]
+
+
+def inflections(form: str) -> Iterator[str]:
+    """The folded forms for which the form of a row stands as well."""
+    article = fold(affixes().article)
+    parts = fold(form).split(" ")
+    bare = [word.removeprefix(article) for word in parts]
+    definite = sum(word.startswith(article) for word in parts)
+    if len(parts) > 1 and definite == len(parts):
+        yield " ".join(bare)
+    elif not definite:
+        yield " ".join(article + word for word in parts)
+        if len(parts) == 1 and len(parts[0]) >= _STEM:
+            for word in _inflected(parts[0]):
+                yield word
+                yield article + word
+
+
+def _inflected(word: str) -> Iterator[str]:
+    """A noun or adjective in other genders and numbers, and with a pronoun; verbs go along."""
+    made = endings()["nisba"]
+    feminine = next(fold(one.form) for one in made if one.gender + one.number == "fs")
+    dual = next(one.form for one in made if one.gender + one.number == "md")
+    joint = next(one.form for one in made if one.gender + one.number == "fd").removesuffix(dual)
+    ends_so = word.endswith(feminine)
+    stem = word.removesuffix(feminine) if ends_so else word
+    for ending in made:
+        if ending.form and (ending.gender == "f" or not ends_so):
+            yield stem + fold(ending.form)
+    for pronoun in affixes().pronouns:
+        if len(pronoun) > 1 or fold(pronoun) == feminine:
+            yield stem + (joint if ends_so else "") + fold(pronoun)
+
+
+@cache
+def loaded() -> dict[str, tuple[LoadedForm, ...]]:
+    """Folded word -> the forms that are looked up by it, longest first.
+
+    Where two rows have the same form, the one that has it as it stands counts.
+
+    Raises:
+        LexiconError: a row of the table is wrong.
+    """
+    out: dict[str, dict[tuple[str, ...], LoadedForm]] = {}
+    rows = [row.cells for row in read(LOADED)]
+    spelled = [(key, kind, form, form) for key, form, kind, _, _, _ in rows]
+    made = [
+        (key, kind, form, one)
+        for key, kind, form, _ in spelled
+        for one in dict.fromkeys(inflections(form))
+    ]
+    for key, kind, form, one in (*spelled, *made):
+        found = _form(one, "" if kind == PLAIN else f"loaded/{key}", form)
+        out.setdefault(found.words[found.back], {}).setdefault(found.words, found)
+    return {
+        word: tuple(sorted(forms.values(), key=lambda one: -len(one.words)))
+        for word, forms in out.items()
+    }
+
+
+def _form(one: str, row: str, form: str) -> LoadedForm:
+    pieces: list[str] = []
+    for word in one.split(" "):
+        at = 0
+        for length, _ in words()[word]:
+            pieces.append(fold(word[at : at + length]))
+            at += length
+    back = next((i for i, piece in enumerate(pieces) if len(piece) > 1), 0)
+    marks = "".join(char for char in form if not char.isspace() and not fold(char))
+    return LoadedForm(tuple(pieces), back, row, marks)
+
+
+class Starts(dict[str, Start | None]):
+    """Token as written -> what may begin with it, worked out on first use."""
+
+    def __missing__(self, token: str) -> Start | None:
+        found = _start(token)
+        if len(self) >= _MOST:
+            self.clear()
+        self[token] = found
+        return found
+
+
+def _start(token: str) -> Start | None:
+    folded = fold(token)
+    known = loaded()
+    forms = tuple(
+        one for one in known.get(folded, ()) if all(mark in token for mark in one.marks)
+    )
+    if forms:
+        return Start(0, False, forms)
+    if len(folded) <= _STEM or folded[0] not in _clitics():
+        return None
+    rest = folded[1:]
+    if folded[0] == affixes().for_:
+        forms = known.get(fold(affixes().article) + rest, ())
+        if forms:
+            return Start(1, True, forms)
+    forms = tuple(one for one in known.get(rest, ()) if not one.back and not one.marks)
+    return Start(1, False, forms) if forms else None
+
+
+@cache
+def _clitics() -> str:
+    return "".join((*affixes().ands, affixes().with_, affixes().for_))
+
+
+@cache
+def starts() -> Starts:
+    """The memo of this process."""
+    return Starts()

@@ -60,7 +60,6 @@ def test_every_form_of_the_lexicon_is_cut_into_itself() -> None:
         ("نفاه", "نفى"),
         ("نفته", "نفى"),
         ("يدعوها", "دعا"),
-        ("رآه", "رأى"),
         ("أكّد", "أكد"),
         ("اكد", "أكد"),
         ("اعلنت", "أعلن"),
@@ -87,7 +86,7 @@ def test_verbs(word: str, verb: str) -> None:
         ("قولهم", 2),
         ("تصريحاته", 1),
         ("قال", 0),
-        ("سيبلغها", 2),
+        ("سيطالبها", 2),
     ],
 )
 def test_pronouns(word: str, length: int) -> None:
@@ -151,7 +150,6 @@ def test_careless_spelling_is_found(careless: str, careful: str) -> None:
         ("قولا", t.SAYING),
         ("مشيرا", t.PARTICIPLE),
         ("بحسب", t.PHRASE),
-        ("رأى", t.WEAK),
         ("الزقزاق", t.DEFINITE),
         ("زقزاق", t.UNKNOWN),
         ("12", t.NUMBER),

@@ -62,6 +62,8 @@ FIELDS = {
     Step: "rule says",
 }
 LATER = {"entities", "mentions", "times", "events", "voice"}
+# Not in DESIGN, there all the same.
+ADDED = {"voice_shares"}
 
 
 def test_a_document_is_read_and_written_word_for_word() -> None:
@@ -72,7 +74,7 @@ def test_a_document_is_read_and_written_word_for_word() -> None:
 
 
 def without_later(written: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in written.items() if key not in LATER}
+    return {key: value for key, value in written.items() if key not in LATER | ADDED}
 
 
 def test_a_round_trip_changes_nothing() -> None:
@@ -89,7 +91,7 @@ def test_the_order_of_fields_is_the_contract_s() -> None:
 @pytest.mark.parametrize("record", FIELDS, ids=lambda record: record.__name__)
 def test_fields(record: type[msgspec.Struct]) -> None:
     names = {field.encode_name for field in msgspec.structs.fields(record)}
-    later = LATER if record is Document else set()
+    later = LATER | ADDED if record is Document else set()
     assert names - later == set(FIELDS[record].split())
 
 

@@ -114,24 +114,16 @@ def test_stops_that_end_nothing_are_blanked_out(text: str, tags: str) -> None:
     assert tokenise(text).tags == tags
 
 
-# ── known faults ───────────────────────────────────────────────────────────────────────
-
-
-@pytest.mark.xfail(
-    reason="a short word before a glued stop counts as part of an acronym", strict=True
-)
 @pytest.mark.parametrize("word", ["هنا", "غدا", "لها", "قال"])
 def test_a_missing_blank_behind_a_short_word(word: str) -> None:
     assert sentences(f"الأمر {word}.وقال الوزير") == [f"الأمر {word}.", "وقال الوزير"]
 
 
-@pytest.mark.xfail(reason="a closing mark counts as part of an acronym", strict=True)
 @pytest.mark.parametrize("close", ["«نعم»", "(نعم)", '"نعم"'])
 def test_a_missing_blank_behind_a_closing_mark(close: str) -> None:
     assert sentences(f"قال: {close}.وأضاف") == [f"قال: {close}.", "وأضاف"]
 
 
-@pytest.mark.xfail(reason="a title behind an opening mark ends a sentence", strict=True)
 @pytest.mark.parametrize("text", ["قال (أ. محمود) ذلك", "قال «د. سمير» ذلك"])
 def test_a_title_behind_an_opening_mark(text: str) -> None:
     assert sentences(text) == [text]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from musnad.attribution.found import Found, Tokens
-from musnad.attribution.subjects import subject
+from musnad.attribution.subjects import speaker, subject
 from musnad.grammar import Tagged
 from musnad.lexicon import tags as t
 
@@ -60,22 +60,30 @@ def carry(tagged: Tagged, found: list[Found]) -> None:
     subject of the sentence's first clause, whoever spoke last, and the subject of the
     sentence before.
     """
-    last: dict[Found | None, tuple[Tokens, int]] = {}
+    last: dict[Found | None, _Last] = {}
     for one in found:
         if one.source is not None:
-            last[one.parent] = (one.source, one.first)
+            last[one.parent] = (one.source, one.first, one.cue)
             continue
         if one.order == "impersonal":
             continue
         one.antecedent = _antecedent(tagged, one, last.get(one.parent))
         if one.antecedent is not None:
-            last[one.parent] = (one.antecedent, one.first)
+            last[one.parent] = (one.antecedent, one.first, one.cue)
 
 
-def _antecedent(tagged: Tagged, one: Found, last: tuple[Tokens, int] | None) -> Tokens | None:
+# Who spoke last on a level: his phrase, the sentence, the cue.
+_Last = tuple[Tokens, int, int]
+
+
+def _antecedent(tagged: Tagged, one: Found, last: _Last | None) -> Tokens | None:
     if one.parent is not None:
         return _inside(tagged, one, one.parent, last)
-    if last is not None and last[1] == one.first:
+    same = last is not None and last[1] == one.first
+    nearer = speaker(tagged, last[2] + 1 if same and last else one.first, one.cue)
+    if nearer is not None:
+        return nearer
+    if last is not None and same:
         return last[0]
     starts = one.edge is not None and one.edge <= one.first
     own = None if starts else subject(tagged, one.first, one.cue)
@@ -86,7 +94,7 @@ def _antecedent(tagged: Tagged, one: Found, last: tuple[Tokens, int] | None) -> 
 
 
 def _inside(
-    tagged: Tagged, one: Found, outer: Found, last: tuple[Tokens, int] | None
+    tagged: Tagged, one: Found, outer: Found, last: _Last | None
 ) -> Tokens | None:
     """Who speaks inside a content: the subject of its clause, or the outer speaker himself."""
     if last is not None:

@@ -58,9 +58,10 @@ def that_link(frames: Frames) -> re.Pattern[str]:
     allowed = _allowed(frames)
     # "before that", "and that", and ", especially that" open no content of this cue.
     bare = f"(?<![{t.PREPOSITION}{t.AND}{t.WHAT}{t.OR}])(?<!{t.COMMA}{t.ADVERB})"
+    asked = f"|{preps}?(?:{t.WHAT}{t.BECAUSE}|{t.ASK})" if "whether" in frames else ""
     particle = (
         f"(?:(?P<that>(?:{preps}|{bare}){t.THAT})"
-        f"|(?P<it>{bare}{preps}?{t.THAT_IT}|{preps}?(?:{t.WHAT}{t.BECAUSE}|{t.ASK})))"
+        f"|(?P<it>{bare}{preps}?{t.THAT_IT}{asked}))"
     )
     source = _source(allowed, titles=takes_object(frames))
     return re.compile(f"{source}(?P<gap>{_gap(frames, p.GAP)}){t.COMMA}?{particle}")

@@ -15,6 +15,7 @@ from musnad.attribution.found import Found, Tokens
 from musnad.attribution.sources import set_source, trim
 from musnad.grammar import Tagged
 from musnad.grammar import patterns as p
+from musnad.lexicon import has_clitic
 from musnad.lexicon import tags as t
 
 _OBJECTS = t.SAYING + t.DOCUMENT + t.MEDIUM + t.QUANTITY + t.NUMBER
@@ -57,7 +58,10 @@ def _closed(tagged: Tagged, start: int, at: int) -> bool:
     if before in t.TIME + t.ADVERB + t.COMPLETE:
         return True
     # An indefinite subject with its adjective: "human rights groups accuse the camp's …".
-    return at >= start + 2 and before == t.UNKNOWN and not tagged.entries[start].definite
+    head = tagged.entries[start]
+    several = head.plural or (head.head is not None and head.head.naming == "anonymous")
+    adjectives = set(tagged.tags[start + 1 : at]) == {t.UNKNOWN}
+    return several and not head.definite and adjectives
 
 
 def _opens(tagged: Tagged, start: int, at: int) -> bool:
@@ -70,7 +74,8 @@ def _opens(tagged: Tagged, start: int, at: int) -> bool:
     # Behind an institution's or a plural's name stands no personal name.
     nameless = tagged.tags[start] in _BODIES or tagged.entries[start].plural
     nameless = nameless and t.OFFICE not in tagged.tags[start + 1 : at]
-    return tag == t.UNKNOWN and nameless and tagged.entries[at - 1].definite
+    bare = tag == t.UNKNOWN and not has_clitic(tagged.tokens.form(at))
+    return bare and nameless and tagged.entries[at - 1].definite
 
 
 def split(cue: Cue, found: Found, match: re.Match[str]) -> None:
@@ -87,7 +92,7 @@ def split(cue: Cue, found: Found, match: re.Match[str]) -> None:
     elif not cue.entry.suffix and goes_on(cue, found):
         found.source, found.order = None, "carried"
         _set_object(cue, found, row)
-    elif not cue.entry.suffix and _needs_object(cue):
+    elif not cue.entry.suffix and _needs_object(cue, row):
         # A title behind a name is its apposition.
         cuts = [at for at in boundaries(cue.tagged, row) if cue.tagged.tags[at] != t.OFFICE]
         at = cuts[-1] if cuts else row[0]
@@ -100,8 +105,11 @@ def split(cue: Cue, found: Found, match: re.Match[str]) -> None:
 _ACCUSES = frozenset(("accuse", "blame", "describe"))
 
 
-def _needs_object(cue: Cue) -> bool:
-    return cue.kind in _ACCUSES and "b" not in cue.frames
+_LONG = 4
+
+
+def _needs_object(cue: Cue, row: Tokens) -> bool:
+    return cue.kind in _ACCUSES and "b" not in cue.frames and row[1] - row[0] <= _LONG
 
 
 _OF = frozenset("accuse blame judge describe criticise praise threaten mock".split())

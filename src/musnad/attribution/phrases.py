@@ -72,7 +72,7 @@ def _make(
     ends = _sentence_end(tagged, cue.last)
     if edge <= start:
         found.begin, found.end, found.link = behind, ends, "clause"
-        return found if behind < ends else None
+        return found if end < behind < ends else None
     found.begin, found.end = start, edge
     found.edge = edge
     if behind > end and ends - behind > 1:
@@ -128,7 +128,19 @@ def _follows_source(cue: Cue, row: PhraseRow, span: Tokens) -> Found | None:
     match = _source().match(cue.tagged.tags, span[1], cue.last)
     if match is None:
         return _follows_verb(cue, row, span)
-    return _make(cue, span[0] + row.cue, span, trim(cue.tagged, match.span("source")), match.end())
+    source = trim(cue.tagged, match.span("source"))
+    if source is None or not _can_speak(cue.tagged, source, span[0]):
+        return None
+    return _make(cue, span[0] + row.cue, span, source, match.end())
+
+
+_SPEAKS = f"{t.OFFICE}{t.GROUP}{t.DOCUMENT}{t.MEDIUM}{t.MEDIA}{t.NAME}{t.SAYING}{t.OPEN}"
+
+
+def _can_speak(tagged: Tagged, source: Tokens, phrase: int) -> bool:
+    """Prices differ "according to the season": an unknown noun speaks only behind a comma."""
+    apart = phrase == 0 or tagged.tags[phrase - 1] in f"{t.COMMA}{t.AND}{t.DASH}{t.LINE}{t.STOP}"
+    return apart or tagged.tags[source[0]] in _SPEAKS
 
 
 def tagged_suffix(cue: Cue, span: Tokens) -> bool:

@@ -15,6 +15,7 @@ from musnad.attribution.objects import asked_of, claim, object_, split
 from musnad.attribution.relays import quoting, relay, second
 from musnad.attribution.sources import set_source
 from musnad.attribution.speech import after_quotation, inserted
+from musnad.lexicon import ends_in_pronoun
 from musnad.lexicon import tags as t
 
 # A word that is as often no cue must have its particle as near as this.
@@ -87,6 +88,8 @@ def governed(cue: Cue) -> Found | None:
     found = make(cue, match, "governed", "prep")
     if found.order == "bare" or (cue.tag == t.WEAK and not _speaks_by_itself(cue, found)):
         return None
+    if _acts(cue, match):
+        return None
     if links.takes_object(cue.frames) and cue.tag != t.SAYING:
         if found.begin == cue.at + 1 and not cue.entry.suffix and "b" not in cue.frames:
             return _passive(cue, found)
@@ -101,7 +104,8 @@ def _demands(cue: Cue, match: re.Match[str]) -> bool:
     purpose = cue.at > cue.first and cue.tagged.tags[cue.at - 1] == t.FOR
     if kind not in ("demand", "urge", "accuse") or match["gap"]:
         return False
-    subject = match["source"] is not None and not cue.entry.definite
+    known = f"{t.OFFICE}{t.GROUP}{t.NAME}{t.MEDIA}{t.DEFINITE}"
+    subject = bool(match["source"]) and match["source"][0] in known and not cue.entry.definite
     return (purpose and kind != "accuse") or (subject and not cue.entry.suffix)
 
 
@@ -111,6 +115,17 @@ def _passive(cue: Cue, found: Found) -> Found | None:
         return None
     found.source, found.target, found.order = None, found.source, "impersonal"
     return found
+
+
+def _acts(cue: Cue, match: re.Match[str]) -> bool:
+    """ "The guards tightened their grip on": a thing of theirs as object makes it an act."""
+    if match["source"] is None or links.takes_object(cue.frames):
+        return False
+    last = match.end("source") - 1
+    tagged = cue.tagged
+    its = tagged.tags[last] == t.UNKNOWN and ends_in_pronoun(tagged.tokens.form(last))
+    its = its or tagged.entries[last].suffix > 0
+    return its and last > match.start("source") and tagged.entries[last - 1].definite
 
 
 def _speaks_by_itself(cue: Cue, found: Found) -> bool:

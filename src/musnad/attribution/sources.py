@@ -140,7 +140,7 @@ def clause_edge(tagged: Tagged, start: int, first: int) -> int | None:
 
 def set_source(tagged: Tagged, found: Found, behind: Tokens | None, first: int) -> None:
     """Decides between the noun phrase behind the cue, the one before it, and none."""
-    if found.entry.tag == t.PARTICIPLE:
+    if tagged.tags[found.cue] == t.PARTICIPLE:
         found.order, found.edge = "carried", _participle_edge(tagged, found.cue, first)
         return
     if tagged.tags[found.cue] in t.SAYING + t.MEDIUM + t.DOCUMENT:

@@ -24,6 +24,27 @@ def subject(tagged: Tagged, first: int, last: int) -> Tokens | None:
     if match is None:
         match = _SUBJECT_FIRST.match(tagged.tags, first, last)
         return None if match is None else trim(tagged, match.span("subject"))
-    span = match.span("subject")
+    return _without_object(tagged, match.span("subject"))
+
+
+_SPEAKS = re.compile(f"(?<![{t.RELATIVE}{t.WHAT}])[{t.VERB}]")
+
+
+def speaker(tagged: Tagged, first: int, last: int) -> Tokens | None:
+    """The subject of the last reporting verb between two tokens, whether or not it reports."""
+    for match in reversed(list(_SPEAKS.finditer(tagged.tags, first, last))):
+        found = _VERB_FIRST.match(tagged.tags, match.start(), last)
+        if found is not None and found["subject"][0] in _PERSONS:
+            return _without_object(tagged, found.span("subject"))
+    return None
+
+
+_PERSONS = t.OFFICE + t.GROUP + t.MEDIA + t.NAME
+
+
+def _without_object(tagged: Tagged, span: Tokens) -> Tokens | None:
     cut = object_start(tagged, span)
-    return trim(tagged, (span[0], cut) if cut is not None else span)
+    start, end = span if cut is None else (span[0], cut)
+    while end > start and tagged.tags[end - 1] == t.DEMONSTRATIVE:
+        end -= 1
+    return trim(tagged, (start, end))

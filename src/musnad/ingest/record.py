@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
+from typing import cast
 
 import msgspec
 
@@ -27,17 +30,34 @@ class Record(msgspec.Struct):
     lead: str | None = None
 
 
-_decoder = msgspec.json.Decoder(Record)
+@cache
+def _decoder(renamed: frozenset[tuple[str, str]]) -> msgspec.json.Decoder[Record]:
+    """A decoder for records whose fields bear other names."""
+    if not renamed:
+        return msgspec.json.Decoder(Record)
+    fields = [
+        (field.name, field.type, field.default)
+        if field.default is not msgspec.NODEFAULT
+        else (field.name, field.type)
+        for field in msgspec.structs.fields(Record)
+    ]
+    own = msgspec.defstruct("Record", fields, bases=(Record,), rename=dict(renamed))
+    return cast("msgspec.json.Decoder[Record]", msgspec.json.Decoder(own))
 
 
-def record(line: str, where: str) -> Record:
+def record(line: str, where: str, columns: Mapping[str, str] | None = None) -> Record:
     """The record in one line of JSON.
+
+    Args:
+        line: a JSON object.
+        where: file and line, for the error.
+        columns: field of a record -> the name that it bears in the line.
 
     Raises:
         BrokenRecord: it is no JSON, no object, or a field is missing or of a wrong type.
     """
     try:
-        return _decoder.decode(line)
+        return _decoder(frozenset((columns or {}).items())).decode(line)
     except msgspec.ValidationError as error:
         raise BrokenRecord(where, _field(str(error))) from None
     except msgspec.DecodeError as error:

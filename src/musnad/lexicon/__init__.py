@@ -5,7 +5,7 @@ from musnad.lexicon.rows import NounRow, PhraseRow, VerbRow
 from musnad.lexicon.spelling import fold, spell, trace
 from musnad.lexicon.store import store
 from musnad.lexicon.turns import turns
-from musnad.lexicon.words import words
+from musnad.lexicon.words import ends_in_pronoun, has_clitic, words
 
 __all__ = [
     "Entry",
@@ -14,7 +14,9 @@ __all__ = [
     "PhraseRow",
     "VerbRow",
     "Word",
+    "ends_in_pronoun",
     "fold",
+    "has_clitic",
     "spell",
     "store",
     "trace",

@@ -111,6 +111,7 @@ def _inflected(word: str) -> Iterator[str]:
     for ending in made:
         if ending.form and (ending.gender == "f" or not ends_so):
             yield stem + fold(ending.form)
+    yield from () if ends_so else (stem + fold(one) for one in affixes().circumstance)
     for pronoun in affixes().pronouns:
         if len(pronoun) > 1 or fold(pronoun) == feminine:
             yield stem + (joint if ends_so else "") + fold(pronoun)

@@ -117,6 +117,7 @@ HEAD_TAGS: Final = {
     "media": MEDIA,
     "document": DOCUMENT,
     "medium": MEDIUM,
+    "occasion": MEDIUM,
 }
 
 CUES: Final = VERB + WEAK + PARTICIPLE + SAYING + PHRASE

@@ -210,6 +210,22 @@ def _before_pronoun(stem: str, exactly: bool) -> Entry | None:
     return found
 
 
+def has_clitic(word: str) -> bool:
+    """The word begins with a letter that may be an attached preposition."""
+    return word[0] in (affixes().with_, affixes().for_)
+
+
+def ends_in_pronoun(word: str) -> bool:
+    """The word's last letters are those of a pronoun, and enough stands before them.
+
+    Example: true of "their grip", and of some words that only look so.
+    """
+    return any(
+        word.endswith(ending) and len(word) - len(ending) >= _STEM
+        for ending in affixes().pronouns
+    )
+
+
 def unknown(word: str) -> Word | None:
     """No table knows the word: a noun, an attached "and" cut off where that leaves enough."""
     if word[0] == affixes().ands[0] and len(word) > _STEM + 1 and not _whole(word):

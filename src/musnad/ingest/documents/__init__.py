@@ -1,0 +1,1 @@
+"""what people send each other -> articles: e-mail, PDF and DOCX"""

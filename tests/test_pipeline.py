@@ -16,7 +16,7 @@ from musnad.pipeline import ENGINE, STAGES
 from tests.attribution.cases import REPORTS, Case, read
 from tests.tokenise.texts import texts
 
-STORY = """القاهرة (المرسى) - قال وزير الري نعيم الصراف إن السد سيمتلئ، مشيرا إلى أن المطر فاق المعدل.
+STORY = """القاهرة (المرسى) - قال وزير الري نعيم الصراف إن السد سيمتلئ، مشيرا إلى أن المطر فاقه.
 
 وأضاف: «لن تقطع المياه. هذا وعد». ونقلت صحيفة «الضفاف» عن مصدر في الوزارة قوله إن الأعمال بدأت.
 """

@@ -6,7 +6,7 @@ import re
 
 from musnad.attribution.found import Found
 from musnad.grammar import Tagged
-from musnad.lexicon import fold, turns
+from musnad.lexicon import fold_word, turns
 from musnad.lexicon import tags as t
 
 # A turning phrase begins with a preposition or with a word that no other rule knows.
@@ -69,6 +69,7 @@ def _clause_end(tagged: Tagged, one: Found, begin: int, edges: list[int], last: 
         match = _MAIN_CLAUSE.search(tagged.tags, begin, limit)
         limit = match.start() if match is not None else limit
     at, depth = begin, 0
+    speech = begin in tagged.quotes.unclosed or begin - 1 in tagged.quotes.unclosed
     while True:
         match = _STOPPERS.search(tagged.tags, at, limit)
         if match is None:
@@ -84,7 +85,7 @@ def _clause_end(tagged: Tagged, one: Found, begin: int, edges: list[int], last: 
             depth += 1
         elif tag == t.UNBRACKET and depth:
             depth -= 1
-        elif _ends_at(tagged, at, begin):
+        elif not speech and _ends_at(tagged, at, begin):
             return at
         at += 1
 
@@ -127,14 +128,14 @@ def _ends_at(tagged: Tagged, at: int, begin: int) -> bool:
 
 def turn_phrase(tagged: Tagged, at: int) -> bool:
     """A phrase of turns.tsv begins here, in a place where it counts."""
-    for words, when in turns().get(fold(tagged.tokens.form(at)), ()):
+    for words, when in turns().get(fold_word(tagged.tokens.form(at)), ()):
         if all(_is(tagged, at + i, word) for i, word in enumerate(words)):
             return _counts(tagged, at, at + len(words), when)
     return False
 
 
 def _is(tagged: Tagged, at: int, word: str) -> bool:
-    return at < len(tagged.tags) and fold(tagged.tokens.form(at)) == word
+    return at < len(tagged.tags) and fold_word(tagged.tokens.form(at)) == word
 
 
 def _counts(tagged: Tagged, start: int, end: int, when: str) -> bool:

@@ -78,7 +78,8 @@ def adjective(cue: Cue) -> bool:
     before = cue.at - 1
     bare = cue.tagged.tags[before] in t.UNKNOWN + t.DOCUMENT + t.MEDIUM + t.OFFICE + t.GROUP
     described = before >= cue.first and bare and not cue.tagged.entries[before].definite
-    return described or (verb is not None and verb.guard == "link")
+    doubtful = verb is not None and verb.guard == "link"
+    return described or (doubtful and cue.tagged.tags[before] != t.COMMA)
 
 
 def goes_on(cue: Cue, found: Found) -> bool:

@@ -57,14 +57,14 @@ def that_link(frames: Frames) -> re.Pattern[str]:
     preps = f"[{governed(frames)}{t.WITH}]"
     allowed = _allowed(frames)
     # "before that", "and that", and ", especially that" open no content of this cue.
-    bare = f"(?<![{t.PREPOSITION}{t.AND}{t.WHAT}{t.OR}])(?<!{t.COMMA}{t.ADVERB})"
+    bare = f"(?<![{t.PREPOSITION}{t.AND}{t.WHAT}{t.OR}{t.MODAL}])(?<!{t.COMMA}{t.ADVERB})"
     asked = f"|{preps}?(?:{t.WHAT}{t.BECAUSE}|{t.ASK})" if "whether" in frames else ""
     particle = (
         f"(?:(?P<that>(?:{preps}|{bare}){t.THAT})"
         f"|(?P<it>{bare}{preps}?{t.THAT_IT}{asked}))"
     )
     source = _source(allowed, titles=takes_object(frames))
-    return re.compile(f"{source}(?P<gap>{_gap(frames, p.GAP)}){t.COMMA}?{particle}")
+    return re.compile(f"{source}(?P<gap>{without_governed(frames, p.GAP)}){t.COMMA}?{particle}")
 
 
 @cache
@@ -72,9 +72,10 @@ def quote_link(frames: Frames) -> re.Pattern[str]:
     """An opening quotation mark, with or without a colon, or a colon alone."""
     # A few words between quotation marks are a name, unless a colon or the verb itself announces them.
     cue = f"(?<=[{t.VERB}{t.WEAK}{t.PARTICIPLE}{t.COLON}])"
-    mark = f"(?P<quote>{cue}{t.OPEN}|{t.OPEN}(?=[^«»{t.LINE}]{{4}}))"
+    # What stands behind the word "channel" or "newspaper" is its name.
+    mark = f"(?P<quote>{cue}{t.OPEN}|(?<![{t.MEDIA}]){t.OPEN}(?=[^«»{t.LINE}]{{4}}))"
     return re.compile(
-        f"{_source(_allowed(frames))}(?P<gap>{_gap(frames, p.SHORT_GAP)})"
+        f"{_source(_allowed(frames))}(?P<gap>{without_governed(frames, p.SHORT_GAP)})"
         f"(?:[{t.COMMA}{t.COLON}]?{mark}|{t.COLON}(?P<it>[^{t.LINE}{t.OPEN}]))"
     )
 
@@ -93,11 +94,11 @@ def prep_link(frames: Frames) -> re.Pattern[str] | None:
     behind = f"(?P<that>{onward}[{drops}]{noun})" if drops else "(?P<that>(?!))"
     return re.compile(
         f"{_source(_allowed(frames), takes_object(frames))}"
-        f"(?P<gap>{_gap(frames, p.GAP)})(?:{behind}|{keeps})"
+        f"(?P<gap>{without_governed(frames, p.GAP)})(?:{behind}|{keeps})"
     )
 
 
-def _gap(frames: Frames, gap: str) -> str:
+def without_governed(frames: Frames, gap: str) -> str:
     """A gap without what the cue governs, but for an addressee behind "to" or "for"."""
     preps = governed(frames)
     if not preps:

@@ -38,10 +38,15 @@ def object_start(tagged: Tagged, span: Tokens, persons: bool = False) -> int | N
 def boundaries(tagged: Tagged, span: Tokens) -> list[int]:
     """Where a noun phrase inside the row can be complete."""
     start, end = span
+    inside = set()
+    for opening, close in tagged.quotes.close.items():
+        if start <= opening < end:
+            inside.update(range(opening + 1, close + 1))
     return [
         at
         for at in range(start + 1, end)
         if tagged.tags[at - 1] not in _BINDS
+        and at not in inside
         and tagged.tags[at] in t.NOUNS + t.SAYING + t.CLAIM
         and _closed(tagged, start, at)
     ]
@@ -123,10 +128,11 @@ def _set_object(cue: Cue, found: Found, span: Tokens) -> None:
 
 
 @cache
-def _claim() -> re.Pattern[str]:
-    held = f"(?<![{t.ON}{t.TO}{t.ABOUT}{t.WITH}{t.FOR}{t.IN}{t.FROM}])"
+def _claim(frames: links.Frames) -> re.Pattern[str]:
+    held = f"(?<![{t.ON}{t.TO}{t.ABOUT}{t.FOR}{t.IN}{t.FROM}{t.AND}{t.PREPOSITION}])"
+    gap = links.without_governed(frames, p.SHORT_GAP)
     return re.compile(
-        f"{source_group(p.apposed())}(?P<gap>{p.SHORT_GAP}){held}(?P<it>{t.CLAIM})"
+        f"{source_group(p.apposed())}(?P<gap>{gap}){held}(?P<it>{t.WITH}?{t.CLAIM})"
     )
 
 
@@ -134,7 +140,7 @@ def claim(cue: Cue) -> Found | None:
     """A noun that says by itself what is claimed: "stressed the need to", "the importance of"."""
     if cue.tag not in t.VERB + t.PARTICIPLE or not cue.frames & {"obj", "that"}:
         return None
-    match = cue.match(_claim())
+    match = cue.match(_claim(cue.frames))
     if match is None:
         return None
     found = make(cue, match, "claim", "object")
@@ -143,8 +149,16 @@ def claim(cue: Cue) -> Found | None:
 
 # A bare noun after these stands for what is said; after others it is a mere thing.
 _OBJECT_KINDS = frozenset(
-    "deny expect predict propose refute demand ask urge fear doubt announce".split()
+    "deny expect predict propose refute demand ask urge fear doubt announce affirm confirm".split()
 )
+
+
+def nearer_object(cue: Cue, begin: int) -> bool:
+    """A verbal noun or the like stands between the subject and a preposition at `begin`."""
+    if cue.kind not in _OBJECT_KINDS or "obj" not in cue.frames or cue.tag not in t.VERB:
+        return False
+    match = re.compile(p.noun_phrase("")).match(cue.tagged.tags, cue.at + 1, begin)
+    return match is not None and object_start(cue.tagged, match.span()) is not None
 
 
 def object_(cue: Cue) -> Found | None:
@@ -202,4 +216,4 @@ def asked_of(cue: Cue, found: Found) -> None:
         found.addressee, found.begin = (found.begin - 1, cut), cut
 
 
-__all__ = ["asked_of", "claim", "object_", "object_start", "split"]
+__all__ = ["asked_of", "claim", "nearer_object", "object_", "object_start", "split"]

@@ -10,7 +10,7 @@ from musnad.attribution.rules import Cue
 from musnad.attribution.sources import clause_edge, left_of, trim
 from musnad.grammar import Tagged
 from musnad.grammar import patterns as p
-from musnad.lexicon import PhraseRow, fold
+from musnad.lexicon import PhraseRow, fold_word
 from musnad.lexicon import tags as t
 
 _CLAUSE_START = f"{t.AND}{t.ADVERB}{t.PARTICLE}"
@@ -45,14 +45,9 @@ def _occurrence(cue: Cue, row: PhraseRow) -> Tokens | None:
     return None
 
 
-@cache
-def _folded(word: str) -> str:
-    return fold(word)
-
-
 def _same(tagged: Tagged, at: int, word: str) -> bool:
-    form = fold(tagged.tokens.form(at))
-    folded = _folded(word)
+    form = fold_word(tagged.tokens.form(at))
+    folded = fold_word(word)
     if form == folded:
         return True
     suffix = tagged.entries[at].suffix
@@ -75,10 +70,15 @@ def _make(
         return found if end < behind < ends else None
     found.begin, found.end = start, edge
     found.edge = edge
-    if behind > end and ends - behind > 1:
+    if behind > end and ends - behind > _PIECE and tagged.tags[behind] not in _ADJUNCTS:
         found.before = (start, edge)
         found.begin, found.end = behind, ends
     return found
+
+
+# So few words, or an adverbial, behind a phrase are no second half of what is said.
+_PIECE = 1
+_ADJUNCTS = f"{t.PREPOSITION}{t.TIME}"
 
 
 def _clause_start(tagged: Tagged, first: int) -> int:
@@ -113,7 +113,8 @@ def _sentence_end(tagged: Tagged, last: int) -> int:
 @cache
 def _source() -> re.Pattern[str]:
     phrase = p.noun_phrase()
-    return re.compile(f"(?P<source>{phrase}(?:,(?={t.OFFICE}){phrase}(?=,))?)")
+    name = f"[{t.UNKNOWN}{t.NAME}]{{2,3}}"
+    return re.compile(f"(?P<source>{phrase}(?:,(?:(?={t.OFFICE}){phrase}|{name})(?=,))?)")
 
 
 @cache
@@ -140,7 +141,8 @@ _SPEAKS = f"{t.OFFICE}{t.GROUP}{t.DOCUMENT}{t.MEDIUM}{t.MEDIA}{t.NAME}{t.SAYING}
 def _can_speak(tagged: Tagged, source: Tokens, phrase: int) -> bool:
     """Prices differ "according to the season": an unknown noun speaks only behind a comma."""
     apart = phrase == 0 or tagged.tags[phrase - 1] in f"{t.COMMA}{t.AND}{t.DASH}{t.LINE}{t.STOP}"
-    return apart or tagged.tags[source[0]] in _SPEAKS
+    head = source[0] + (tagged.tags[source[0]] == t.DEMONSTRATIVE and source[1] - source[0] > 1)
+    return apart or tagged.tags[head] in _SPEAKS
 
 
 def tagged_suffix(cue: Cue, span: Tokens) -> bool:

@@ -64,22 +64,23 @@ def _of_pronoun(cue: Cue) -> Found | None:
 @cache
 def _quoting() -> re.Pattern[str]:
     return re.compile(
-        f"(?P<pre>{p.ASIDE}*)(?P<via>{p.noun_phrase(_HELD)}){p.ASIDE}*{t.COMMA}?"
-        f"(?P<phrase>[{t.PHRASE}{t.SAYING}{FINITE}]){t.ABOUT}(?P<source>{p.noun_phrase(_HELD)})"
-        f"(?P<gap>{p.SHORT_GAP}){_LINK}"
+        f"(?P<pre>{p.ASIDE}*)(?P<via>{p.noun_phrase(_HELD)})?{p.ASIDE}*{t.COMMA}?"
+        f"(?P<phrase>[{t.PHRASE}{t.SAYING}{FINITE}])[{t.ABOUT}{t.FOR}]?"
+        f"(?P<source>{p.noun_phrase(_HELD)})"
+        f"(?P<gap>{p.SHORT_GAP}){t.COMMA}?[{t.TO}{t.ON}{t.ABOUT}{t.FROM}]?{_LINK}"
     )
 
 
 def quoting(cue: Cue) -> Found | None:
     """The outlet says so, "quoting" another: the other is the source."""
-    if cue.tag not in FINITE or "that" not in cue.frames:
+    if cue.tag not in FINITE or not any(frame.endswith("that") for frame in cue.frames):
         return None
     match = cue.match(_quoting())
     if match is None or not cue.tagged.entries[match.start("phrase")].phrases:
         return None
     found = make(cue, match, "quoting", "quote" if match["quote"] else "that")
     found.source, found.order = without_saying(cue.tagged, match.span("source")), "verb-subject"
-    found.via = trim(cue.tagged, match.span("via"))
+    found.via = trim(cue.tagged, match.span("via")) if match["via"] else None
     return found
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from musnad.attribution import links
 from musnad.attribution.cues import Cue, adjective, behind, make
 from musnad.attribution.found import Found
-from musnad.attribution.objects import asked_of, claim, object_, split
+from musnad.attribution.objects import asked_of, claim, nearer_object, object_, split
 from musnad.attribution.relays import quoting, relay, second
 from musnad.attribution.sources import set_source
 from musnad.attribution.speech import after_quotation, inserted
@@ -88,7 +88,7 @@ def governed(cue: Cue) -> Found | None:
     found = make(cue, match, "governed", "prep")
     if found.order == "bare" or (cue.tag == t.WEAK and not _speaks_by_itself(cue, found)):
         return None
-    if _acts(cue, match):
+    if _acts(cue, match) or nearer_object(cue, found.begin):
         return None
     if links.takes_object(cue.frames) and cue.tag != t.SAYING:
         if found.begin == cue.at + 1 and not cue.entry.suffix and "b" not in cue.frames:
@@ -145,8 +145,8 @@ RULES: tuple[Rule, ...] = (
     that,
     quotation,
     doubled,
-    governed,
     claim,
+    governed,
     object_,
     inserted,
 )

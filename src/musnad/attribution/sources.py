@@ -70,7 +70,7 @@ def far_left(tagged: Tagged, at: int, first: int) -> Tokens | None:
     end = _skip_auxiliaries(tagged, at)
     if end > first and tagged.tags[end - 1] == t.AND and not _topic(tagged, first):
         return None
-    if _resumed(tagged, at):
+    if _resumed(tagged, at) or tagged.tags[end - 1] in _PRONOUNS:
         return None
     starts = [first, *(match.start() for match in _STARTS.finditer(tagged.tags, first, end))]
     for start in reversed(starts):
@@ -78,6 +78,10 @@ def far_left(tagged: Tagged, at: int, first: int) -> Tokens | None:
         if match is not None and _can_speak(tagged, match):
             return trim(tagged, match.span("source"))
     return None
+
+
+# A pronoun before the verb is its subject; so is the one written onto "but".
+_PRONOUNS = t.PRONOUN + t.THAT_IT + t.BUT
 
 
 def _topic(tagged: Tagged, first: int) -> bool:
@@ -145,7 +149,9 @@ def set_source(tagged: Tagged, found: Found, behind: Tokens | None, first: int) 
         return
     if tagged.tags[found.cue] in t.SAYING + t.MEDIUM + t.DOCUMENT:
         found.source = None if found.entry.suffix else behind
-        found.order = "noun"
+        purpose = found.cue > first and tagged.tags[found.cue - 1] == t.FOR
+        owned = found.entry.suffix or behind or purpose
+        found.order = "noun" if owned else "impersonal"
         return
     if found.entry.suffix and behind is not None and found.entry.verb is not None:
         found.source, found.order = behind, "verb-subject"

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import compress
+from typing import NamedTuple
 
 from musnad.grammar import quotes
 from musnad.lexicon import fold
 from musnad.lexicon import tags as t
-from musnad.lexicon.loaded import LoadedForm, Start, starts
+from musnad.lexicon.loaded import LoadedForm, cut, hints
 from musnad.model import Attribution, Loaded, Shares, Span, Voice
 from musnad.tokenise import Tokens
 
 Found = tuple[int, Loaded]
 """A loaded word with the token at which it begins."""
+
+
+class _Match(NamedTuple):
+    first: int
+    last: int
+    cut: int
+    row: str
+
+
 
 # What a token is to its sentence: part of what the outlet says, of a report's frame or
 # content, or no word at all.
@@ -25,6 +36,10 @@ _BYTES = "latin-1"
 _ROLES = bytes(_NO_WORD if chr(code) in _MARKS else _OWN for code in range(256))
 _AS_FRAME = bytes((_FRAME, _FRAME, _CONTENT, _NO_WORD)).ljust(256, b"\0")
 _AS_CONTENT = bytes((_CONTENT, _CONTENT, _CONTENT, _NO_WORD)).ljust(256, b"\0")
+# Particles are never the longest word of a loaded phrase.
+_CLOSED = f"{_MARKS}{t.IN}{t.FROM}{t.TO}{t.ON}{t.ABOUT}{t.PREPOSITION}{t.THAT}{t.THAT_IT}"
+_CLOSED += f"{t.RELATIVE}{t.NEGATION}{t.BE}{t.DEMONSTRATIVE}{t.COMPLETE}{t.NUMBER}"
+_OPEN = bytes(chr(code) not in _CLOSED for code in range(256))
 _QUOTED = frozenset(f"{t.OPEN}{t.CLOSE}{t.QUOTE}")
 
 
@@ -37,7 +52,7 @@ def voices(tokens: Tokens, reports: Iterable[Attribution]) -> tuple[Voice, ...]:
         [False]
     """
     roles = _roles(tokens, reports)
-    found = list(_loaded(tokens, roles))
+    found = _loaded(tokens, roles)
     firsts = [first for first, _ in found]
     out = []
     for first, last in tokens.sentences:
@@ -77,70 +92,81 @@ def _attributed(roles: bytearray) -> bool:
 
 def _roles(tokens: Tokens, reports: Iterable[Attribution]) -> bytearray:
     roles = bytearray(tokens.tags.encode(_BYTES).translate(_ROLES))
+    starts = tokens.starts
     for report in reports:
         for start, end in _frame(report):
-            _mark(tokens, roles, start, end, _AS_FRAME)
+            first, last = bisect_left(starts, start), bisect_left(starts, end)
+            roles[first:last] = roles[first:last].translate(_AS_FRAME)
         for piece in report.content:
-            _mark(tokens, roles, piece.start, piece.end, _AS_CONTENT)
+            first, last = bisect_left(starts, piece.start), bisect_left(starts, piece.end)
+            roles[first:last] = roles[first:last].translate(_AS_CONTENT)
     return roles
-
-
-def _mark(tokens: Tokens, roles: bytearray, start: int, end: int, role: bytes) -> None:
-    first, last = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
-    roles[first:last] = roles[first:last].translate(role)
 
 
 def _frame(report: Attribution) -> Iterator[tuple[int, int]]:
     """The stretches that only say who reports, to whom, when and where."""
     cue = report.cue
     behind = [piece.start for piece in report.content if piece.start >= cue.end]
-    yield cue.start, min(behind, default=cue.end)
+    end = min(behind, default=cue.end)
+    yield cue.start, end
     adjuncts = (report.addressee, report.medium, report.occasion, report.place)
     parts: tuple[Span | None, ...] = (report.source, *report.via, *adjuncts)
     for part in parts:
-        if part is not None:
+        if part is not None and not cue.start <= part.start < part.end <= end:
             yield part.start, part.end
 
 
-def _loaded(tokens: Tokens, roles: bytearray) -> Iterator[Found]:
+def _loaded(tokens: Tokens, roles: bytearray) -> list[Found]:
     """Loaded words from left to right, the longest where several begin."""
-    text, memo = tokens.text, starts()
-    begins = [
-        (at, found)
-        for at, (start, end) in enumerate(zip(tokens.starts, tokens.ends, strict=True))
-        if (found := memo[text[start:end]]) is not None
-    ]
+    matches = sorted(_matches(tokens), key=lambda one: (one.first, -one.last))
+    out: list[Found] = []
     done = 0
     inside: list[range] | None = None
-    for at, begin in begins:
-        form = _longest(tokens, at, begin, done)
-        if form is None:
+    for one in matches:
+        if one.first < done:
             continue
-        first = at - form.back
-        done = first + len(form.words)
-        if form.row:
-            inside = _quotations(tokens) if inside is None else inside
-            quoted = roles[at] == _CONTENT or any(at in one for one in inside)
-            yield first, _record(tokens, first, done, begin.cut, form, quoted)
+        done = one.last
+        if one.row:
+            quoted = roles[one.first] == _CONTENT
+            if not quoted:
+                inside = _quotations(tokens) if inside is None else inside
+                quoted = any(one.first in pair for pair in inside)
+            start, end = tokens.starts[one.first] + one.cut, tokens.ends[one.last - 1]
+            label = Loaded(start, end, tokens.text[start:end], one.row, quoted)
+            out.append((one.first, label))
+    return out
 
 
-def _longest(tokens: Tokens, at: int, begin: Start, done: int) -> LoadedForm | None:
-    if begin.bound and not (at and tokens.tags[at - 1] == t.FOR):
+def _matches(tokens: Tokens) -> Iterator[_Match]:
+    """Every form of the lexicon that stands in the text, whatever it overlaps."""
+    text, memo = tokens.text, hints()
+    chosen = tokens.tags.encode(_BYTES).translate(_OPEN)
+    parts = (compress(part, chosen) for part in (range(len(tokens)), tokens.starts, tokens.ends))
+    hinted = [
+        (at, forms)
+        for at, start, end in zip(*parts, strict=True)
+        if (forms := memo[text[start:end]])
+    ]
+    for at, forms in hinted:
+        for form in forms:
+            first = at - form.back
+            length = _reads(tokens, first, at, form)
+            if length is not None:
+                yield _Match(first, first + len(form.words), length, form.row)
+
+
+def _reads(tokens: Tokens, first: int, known: int, form: LoadedForm) -> int | None:
+    """What is cut off before the form's first word; None where the form does not stand there.
+
+    The token `known` was looked up already.
+    """
+    if first < 0 or first + len(form.words) > len(tokens):
         return None
-    for form in begin.forms:
-        first = at - form.back
-        if first >= done and _reads(tokens, first, at, form.words):
-            return form
-    return None
-
-
-def _reads(tokens: Tokens, first: int, known: int, words: tuple[str, ...]) -> bool:
-    """The words stand there; that of the token `known` was looked up already."""
-    if first + len(words) > len(tokens):
-        return False
-    return all(
-        at == known or fold(tokens.form(at)) == word for at, word in enumerate(words, first)
-    )
+    for at, word in enumerate(form.words[1:], first + 1):
+        if at != known and fold(tokens.form(at)) != word:
+            return None
+    bound = first > 0 and tokens.tags[first - 1] == t.FOR
+    return cut(tokens.form(first), form.words[0], bound)
 
 
 def _quotations(tokens: Tokens) -> list[range]:
@@ -151,10 +177,3 @@ def _quotations(tokens: Tokens) -> list[range]:
     return [
         range(at, close) for at, close in found.close.items() if at not in found.unclosed
     ]
-
-
-def _record(
-    tokens: Tokens, first: int, last: int, cut: int, form: LoadedForm, quoted: bool
-) -> Loaded:
-    start, end = tokens.starts[first] + cut, tokens.ends[last - 1]
-    return Loaded(start, end, tokens.text[start:end], form.row, quoted)

@@ -11,7 +11,7 @@ from typing import Final
 from musnad.lexicon import tags as t
 
 # A quotation of so few words inside a noun phrase is a name; a longer one is speech.
-NAME_QUOTE: Final = r"«[^«»\n]{1,3}»"
+NAME_QUOTE: Final = f"(?:«[^«»\n]{{1,3}}»|(?<={t.MEDIA})«[^«»\n]{{1,8}}»)"
 BRACKETS: Final = r"\([^()\n]{1,10}\)"
 _PLAIN: Final = t.NOUNS + t.SAYING
 # A noun that opens a content never stands inside its source.

@@ -2,7 +2,7 @@
 
 from musnad.lexicon.entry import Entry, Head, Word
 from musnad.lexicon.rows import NounRow, PhraseRow, VerbRow
-from musnad.lexicon.spelling import fold, spell, trace
+from musnad.lexicon.spelling import fold, fold_word, spell, trace
 from musnad.lexicon.store import store
 from musnad.lexicon.turns import turns
 from musnad.lexicon.words import ends_in_pronoun, has_clitic, words
@@ -16,6 +16,7 @@ __all__ = [
     "Word",
     "ends_in_pronoun",
     "fold",
+    "fold_word",
     "has_clitic",
     "spell",
     "store",

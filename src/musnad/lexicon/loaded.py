@@ -1,4 +1,4 @@
-"""loaded words: every form of a row of loaded.tsv, by the word with which it begins
+"""loaded words: every form of a row of loaded.tsv, by its longest word
 
 A row stands for its form in other spellings, and for its light inflections:
   one word without the article    also with it, with the endings of gender and number, and
@@ -70,20 +70,6 @@ class LoadedForm(NamedTuple):
     marks: str
 
 
-class Start(NamedTuple):
-    """What may begin with a token.
-
-    Attributes:
-        cut: length of a clitic at the token's start that does not belong to the form.
-        bound: an attached "for" must stand before the token, its article run into it.
-        forms: longest first.
-    """
-
-    cut: int
-    bound: bool
-    forms: tuple[LoadedForm, ...]
-
-
 def inflections(form: str) -> Iterator[str]:
     """The folded forms for which the form of a row stands as well."""
     article = fold(affixes().article)
@@ -150,47 +136,67 @@ def _form(one: str, row: str, form: str) -> LoadedForm:
         for length, _ in words()[word]:
             pieces.append(fold(word[at : at + length]))
             at += length
-    back = next((i for i, piece in enumerate(pieces) if len(piece) > 1), 0)
+    # The longest word is mostly the rarest.
+    back = max(range(len(pieces)), key=lambda at: len(pieces[at]))
     marks = "".join(char for char in form if not char.isspace() and not fold(char))
     return LoadedForm(tuple(pieces), back, row, marks)
 
 
-class Starts(dict[str, Start | None]):
-    """Token as written -> what may begin with it, worked out on first use."""
+class Hints(dict[str, tuple[LoadedForm, ...]]):
+    """Token as written -> the forms whose longest word it may be, worked out on first use."""
 
-    def __missing__(self, token: str) -> Start | None:
-        found = _start(token)
+    def __missing__(self, token: str) -> tuple[LoadedForm, ...]:
+        found = tuple(_hint(token))
         if len(self) >= _MOST:
             self.clear()
         self[token] = found
         return found
 
 
-def _start(token: str) -> Start | None:
-    folded = fold(token)
-    known = loaded()
-    forms = tuple(
-        one for one in known.get(folded, ()) if all(mark in token for mark in one.marks)
+def _hint(token: str) -> Iterator[LoadedForm]:
+    for word in dict.fromkeys(word for word, _, _ in _readings(token)):
+        for one in loaded().get(word, ()):
+            # Only a form's first word can have a clitic before it.
+            first = not one.back or word == fold(token)
+            if first and all(mark in token for mark in one.marks):
+                yield one
+
+
+@cache
+def hints() -> Hints:
+    """The memo of this process."""
+    return Hints()
+
+
+def cut(token: str, word: str, bound: bool) -> int | None:
+    """How much of a token stands before a form's first word; None where it does not have it.
+
+    Args:
+        token: as written.
+        word: the form's first word, folded.
+        bound: an attached "for" stands before the token, so that its article may have run
+            into it.
+    """
+    return next(
+        (
+            length
+            for reading, length, needs in _readings(token)
+            if reading == word and (bound or not needs)
+        ),
+        None,
     )
-    if forms:
-        return Start(0, False, forms)
-    if len(folded) <= _STEM or folded[0] not in _clitics():
-        return None
-    rest = folded[1:]
-    if folded[0] == affixes().for_:
-        forms = known.get(fold(affixes().article) + rest, ())
-        if forms:
-            return Start(1, True, forms)
-    forms = tuple(one for one in known.get(rest, ()) if not one.back and not one.marks)
-    return Start(1, False, forms) if forms else None
+
+
+def _readings(token: str) -> Iterator[tuple[str, int, bool]]:
+    """A token's word, length of what is cut off before it, and whether "for" must stand there."""
+    folded = fold(token)
+    yield folded, 0, False
+    if len(folded) > _STEM and folded[0] in _clitics():
+        if folded[0] == affixes().for_:
+            yield fold(affixes().article) + folded[1:], 1, True
+        yield folded[1:], 1, False
 
 
 @cache
 def _clitics() -> str:
     return "".join((*affixes().ands, affixes().with_, affixes().for_))
-
-
-@cache
-def starts() -> Starts:
-    """The memo of this process."""
-    return Starts()

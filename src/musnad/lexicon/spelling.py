@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from musnad.lexicon.table import Column, Table, anything, code, read, text
 from musnad.normalise import Folded, Folder
@@ -41,6 +41,10 @@ def fold(text: str) -> str:
         True
     """
     return folders()[1].fold(text)
+
+
+# Words come back; whole texts do not.
+fold_word = lru_cache(maxsize=1 << 17)(fold)
 
 
 def trace(text: str) -> Folded:

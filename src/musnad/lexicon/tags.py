@@ -59,6 +59,7 @@ IDENTITY: Final = "I"  # "his name", as what a source keeps back
 ADVERB: Final = "y"
 OR: Final = "j"
 OTHER_VERB: Final = "v"
+MODAL: Final = "F"  # a verb that takes a clause of its own and reports nothing
 
 # Marks
 COMMA: Final = ","
@@ -101,7 +102,7 @@ WORD_TAGS: Final = {
     "quant": QUANTITY,
     "ma": WHAT,
     "verb": OTHER_VERB,
-    "modal": OTHER_VERB,
+    "modal": MODAL,
     "noun": UNKNOWN,
     "claim": CLAIM,
     "complete": COMPLETE,

@@ -20,7 +20,8 @@ _TOKEN = re.compile(
     rf"[^\W\d_][^\W\d_{_MARKS}]*(?:[{_MARKS}]+[^\W\d_]*)*"
     r"|\d+(?:[.,:/\u066b\u066c]\d+)*"
     r"|\.{2,}|,,|\u2026|\n+"
-    r"|[^\s\w\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\x00-\x1f]|_"
+    # A hash and the underscores behind it only tie a tag's words together.
+    r"|[^\s\w#\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\x00-\x1f]"
 )
 
 

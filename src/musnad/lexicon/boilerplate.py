@@ -1,0 +1,70 @@
+"""what pages print among an article's lines that is none of it"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from musnad.lexicon.spelling import fold
+from musnad.lexicon.table import Column, Table, arabic_words, code, one_of, read, text, whole
+
+WHERE = ("line", "whole", "rest")
+BOILERPLATE = Table(
+    "ar/boilerplate.tsv",
+    (
+        Column("id", code),
+        Column("words", arabic_words),
+        Column("where", one_of(WHERE)),
+        Column("most", whole(1, 60)),
+        Column("note", text),
+    ),
+)
+WORD = re.compile(r"[^\W\d_]+")
+
+
+class Row(NamedTuple):
+    """Words at a line's beginning that make it boilerplate.
+
+    Attributes:
+        words: folded.
+        where: what is cut: the line, the line if there is no more in it, or all the rest.
+        most: a longer line, in words, is not meant.
+    """
+
+    words: tuple[str, ...]
+    where: str
+    most: int
+
+
+@cache
+def boilerplate() -> dict[str, tuple[Row, ...]]:
+    """First word -> the rows that begin with it, longest first."""
+    out: dict[str, list[Row]] = {}
+    for row in read(BOILERPLATE):
+        words = words_of(row.cells[1])
+        out.setdefault(words[0], []).append(Row(words, row.cells[2], int(row.cells[3])))
+    return {key: tuple(sorted(rows, key=lambda row: -len(row.words))) for key, rows in out.items()}
+
+
+def words_of(line: str) -> tuple[str, ...]:
+    """The words of a line, folded, without signs and figures."""
+    return tuple(WORD.findall(fold(line)))
+
+
+def verdict(line: str) -> str | None:
+    """What a line is cut as, or None where it is part of the article.
+
+    Example:
+        >>> verdict("قال الوزير إن الجسر مفتوح") is None
+        True
+    """
+    first = WORD.search(fold(line[:40]))
+    if first is None or first[0] not in boilerplate():
+        return None
+    words = words_of(line)
+    for row in boilerplate()[first[0]]:
+        if len(words) <= row.most and words[: len(row.words)] == row.words:
+            if row.where != "whole" or len(words) == len(row.words):
+                return row.where
+    return None

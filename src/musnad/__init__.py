@@ -1,4 +1,4 @@
-"""the public names, at most twelve: read, analyse, explain, Article, Document, Ledger, MusnadError"""
+"""read, analyse, explain, Article, Document, Ledger, MusnadError: the public names"""
 
 from musnad.errors import MusnadError
 from musnad.explain import explain

@@ -19,9 +19,7 @@ _MEDIUM = re.compile(
     f"[^{_ENDS}{t.TIME}{t.PREPOSITION}{t.OPEN}]*(?:{p.NAME_QUOTE})?"
 )
 _ADDRESSEE = re.compile(f"[{t.FOR}{t.TO}](?=[{t.MEDIA}«]){_NOUNS}+(?:{t.AND}{_NOUNS}+)*")
-_OCCASION = re.compile(
-    f"(?:[{t.PREPOSITION}](?={_NOUNS})|{t.ON}(?={t.TIME}{_NOUNS}))[^{t.LINE}]*"
-)
+_OCCASION = re.compile(f"(?:[{t.PREPOSITION}](?={_NOUNS})|{t.ON}(?={t.TIME}{_NOUNS}))[^{t.LINE}]*")
 _BEFORE = re.compile(f"{t.AND}?(?P<span>{t.IN}{_NAMED}[^{_ENDS}{t.VERB}{t.WEAK}]*){t.COMMA}?")
 _EDGES = f"{t.COMMA}{t.COLON}"
 # What is said on these is an occasion; on the others the kind of statement is the means.

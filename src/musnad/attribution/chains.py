@@ -93,9 +93,7 @@ def _antecedent(tagged: Tagged, one: Found, last: _Last | None) -> Tokens | None
     return None if before is None else subject(tagged, before, one.first)
 
 
-def _inside(
-    tagged: Tagged, one: Found, outer: Found, last: _Last | None
-) -> Tokens | None:
+def _inside(tagged: Tagged, one: Found, outer: Found, last: _Last | None) -> Tokens | None:
     """Who speaks inside a content: the subject of its clause, or the outer speaker himself."""
     if last is not None:
         return last[0]

@@ -51,7 +51,11 @@ def _quotation_end(tagged: Tagged, one: Found, edges: list[int], last: int) -> i
     if one.begin in tagged.quotes.unclosed or close >= len(tagged.tags):
         return _clause_end(tagged, one, one.begin + 1, edges, last)
     after = close + 1
-    if after < last and tagged.tags[after] == t.AND and tagged.tags[after + 1 : after + 2] == t.OPEN:
+    if (
+        after < last
+        and tagged.tags[after] == t.AND
+        and tagged.tags[after + 1 : after + 2] == t.OPEN
+    ):
         return tagged.quotes.close.get(after + 1, close) + 1
     if after < last and tagged.tags[after] in _GOES_ON:
         return _clause_end(tagged, one, after, edges, last)
@@ -152,5 +156,3 @@ def _turns(tagged: Tagged, at: int, begin: int) -> bool:
         before = tagged.tags[at - 2]
     speaks = tagged.tags[at + 1 : at + 2] in (t.VERB, t.WEAK)
     return at > begin + 1 and (before == t.COMMA or speaks)
-
-

@@ -59,10 +59,7 @@ def that_link(frames: Frames) -> re.Pattern[str]:
     # "before that", "and that", and ", especially that" open no content of this cue.
     bare = f"(?<![{t.PREPOSITION}{t.AND}{t.WHAT}{t.OR}{t.MODAL}])(?<!{t.COMMA}{t.ADVERB})"
     asked = f"|{preps}?(?:{t.WHAT}{t.BECAUSE}|{t.ASK})" if "whether" in frames else ""
-    particle = (
-        f"(?:(?P<that>(?:{preps}|{bare}){t.THAT})"
-        f"|(?P<it>{bare}{preps}?{t.THAT_IT}{asked}))"
-    )
+    particle = f"(?:(?P<that>(?:{preps}|{bare}){t.THAT})|(?P<it>{bare}{preps}?{t.THAT_IT}{asked}))"
     source = _source(allowed, titles=takes_object(frames))
     return re.compile(f"{source}(?P<gap>{without_governed(frames, p.GAP)}){t.COMMA}?{particle}")
 
@@ -70,7 +67,7 @@ def that_link(frames: Frames) -> re.Pattern[str]:
 @cache
 def quote_link(frames: Frames) -> re.Pattern[str]:
     """An opening quotation mark, with or without a colon, or a colon alone."""
-    # A few words between quotation marks are a name, unless a colon or the verb itself announces them.
+    # A few words between quotation marks are a name, unless a colon or the verb announces them.
     cue = f"(?<=[{t.VERB}{t.WEAK}{t.PARTICIPLE}{t.COLON}])"
     # What stands behind the word "channel" or "newspaper" is its name.
     mark = f"(?P<quote>{cue}{t.OPEN}|(?<![{t.MEDIA}]){t.OPEN}(?=[^«»{t.LINE}]{{4}}))"
@@ -86,7 +83,9 @@ def prep_link(frames: Frames) -> re.Pattern[str] | None:
     preps = before_noun(frames)
     if not preps:
         return None
-    noun = f"(?={t.DEMONSTRATIVE}?[{t.NOUNS}{t.SAYING}{t.DEMONSTRATIVE}{t.WHAT}«{t.PRONOUN}{t.CLAIM}])"
+    noun = (
+        f"(?={t.DEMONSTRATIVE}?[{t.NOUNS}{t.SAYING}{t.DEMONSTRATIVE}{t.WHAT}«{t.PRONOUN}{t.CLAIM}])"
+    )
     kept = "".join(tag for tag in preps if tag in t.WITH + t.FOR)
     keeps = f"(?P<it>[{kept}]{noun})" if kept else "(?P<it>(?!))"
     drops = preps.replace(t.WITH, "").replace(t.FOR, "")

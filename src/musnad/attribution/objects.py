@@ -38,7 +38,7 @@ def object_start(tagged: Tagged, span: Tokens, persons: bool = False) -> int | N
 def boundaries(tagged: Tagged, span: Tokens) -> list[int]:
     """Where a noun phrase inside the row can be complete."""
     start, end = span
-    inside = set()
+    inside: set[int] = set()
     for opening, close in tagged.quotes.close.items():
         if start <= opening < end:
             inside.update(range(opening + 1, close + 1))
@@ -131,9 +131,7 @@ def _set_object(cue: Cue, found: Found, span: Tokens) -> None:
 def _claim(frames: links.Frames) -> re.Pattern[str]:
     held = f"(?<![{t.ON}{t.TO}{t.ABOUT}{t.FOR}{t.IN}{t.FROM}{t.AND}{t.PREPOSITION}])"
     gap = links.without_governed(frames, p.SHORT_GAP)
-    return re.compile(
-        f"{source_group(p.apposed())}(?P<gap>{gap}){held}(?P<it>{t.WITH}?{t.CLAIM})"
-    )
+    return re.compile(f"{source_group(p.apposed())}(?P<gap>{gap}){held}(?P<it>{t.WITH}?{t.CLAIM})")
 
 
 def claim(cue: Cue) -> Found | None:

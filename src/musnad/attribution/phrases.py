@@ -54,9 +54,7 @@ def _same(tagged: Tagged, at: int, word: str) -> bool:
     return bool(suffix) and form[: len(form) - suffix] == folded
 
 
-def _make(
-    cue: Cue, at: int, span: Tokens, source: Tokens | None, end: int
-) -> Found | None:
+def _make(cue: Cue, at: int, span: Tokens, source: Tokens | None, end: int) -> Found | None:
     """A report whose content surrounds the phrase; `end` is behind the phrase and its source."""
     tagged = cue.tagged
     found = Found(at, tagged.entries[at], "phrase", "before", cue.first)
@@ -162,8 +160,10 @@ def _follows_verb(cue: Cue, row: PhraseRow, span: Tokens) -> Found | None:
 
 
 _ENDS = f"{t.COMMA}{t.STOP}{t.LINE}{t.DASH}{t.UNBRACKET}{t.CLOSE}{t.AND}"
-_ADJUNCT = re.compile(f"(?:[{t.IN}{t.FOR}{t.TO}{t.PREPOSITION}{t.TIME}{t.ADVERB}]"
-                      f"(?:{p.NOUN}|{p.NAME_QUOTE}|{t.ADVERB}|{t.COMPLETE})*)*")
+_ADJUNCT = re.compile(
+    f"(?:[{t.IN}{t.FOR}{t.TO}{t.PREPOSITION}{t.TIME}{t.ADVERB}]"
+    f"(?:{p.NOUN}|{p.NAME_QUOTE}|{t.ADVERB}|{t.COMPLETE})*)*"
+)
 
 
 def _has_content(cue: Cue, match: re.Match[str]) -> bool:
@@ -179,8 +179,10 @@ def _follows_pronoun(cue: Cue, row: PhraseRow, span: Tokens) -> Found | None:
 
 @cache
 def _source_that() -> re.Pattern[str]:
-    return re.compile(f"{_source().pattern}{p.SHORT_GAP}{t.SAYING}?{t.COMMA}?[{t.WITH}]?"
-                      f"(?:(?P<that>{t.THAT})|(?P<it>{t.THAT_IT})|{t.COLON}?(?P<quote>{t.OPEN}))")
+    return re.compile(
+        f"{_source().pattern}{p.SHORT_GAP}{t.SAYING}?{t.COMMA}?[{t.WITH}]?"
+        f"(?:(?P<that>{t.THAT})|(?P<it>{t.THAT_IT})|{t.COLON}?(?P<quote>{t.OPEN}))"
+    )
 
 
 def _follows_source_that(cue: Cue, row: PhraseRow, span: Tokens) -> Found | None:
@@ -190,7 +192,9 @@ def _follows_source_that(cue: Cue, row: PhraseRow, span: Tokens) -> Found | None
     at = span[0] + row.cue
     opened = match["it"] or match["quote"]
     begin = match.end() - 1 if opened else match.end()
-    found = Found(at, cue.tagged.entries[at], "phrase", "quote" if match["quote"] else "that", begin)
+    found = Found(
+        at, cue.tagged.entries[at], "phrase", "quote" if match["quote"] else "that", begin
+    )
     found.source, found.order = trim(cue.tagged, match.span("source")), "governed"
     found.edge = _before(cue.tagged, span[0], cue.first)
     return found
@@ -198,7 +202,9 @@ def _follows_source_that(cue: Cue, row: PhraseRow, span: Tokens) -> Found | None
 
 @cache
 def _that() -> re.Pattern[str]:
-    return re.compile(f"[{t.ADVERB}{t.TIME}{t.COMPLETE}]*[{t.WITH}]?(?:(?P<that>{t.THAT})|(?P<it>{t.THAT_IT}))")
+    return re.compile(
+        f"[{t.ADVERB}{t.TIME}{t.COMPLETE}]*[{t.WITH}]?(?:(?P<that>{t.THAT})|(?P<it>{t.THAT_IT}))"
+    )
 
 
 def _follows_that(cue: Cue, row: PhraseRow, span: Tokens) -> Found | None:

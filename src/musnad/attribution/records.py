@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from musnad.attribution.adjuncts import adjuncts
 from musnad.attribution.found import Found, Tokens
@@ -72,13 +73,15 @@ class Records:
 
     def _cue(self, one: Found) -> Cue:
         start, end = self.tagged.tokens.span(one.cue, one.cue + 1)
-        row = one.entry.verb or one.entry.noun
-        lemma = one.lemma
-        kind = one.kind
-        if row is not None and not kind:
-            kind = row.kind
-            lemma = one.entry.verb.lemma if one.entry.verb else one.entry.noun.forms[0]  # type: ignore[union-attr]
-        return Cue(start, end, self.tagged.tokens.text[start:end], lemma, kind or "say")
+        text = self.tagged.tokens.text[start:end]
+        verb, noun = one.entry.verb, one.entry.noun
+        if one.kind:
+            return Cue(start, end, text, one.lemma, one.kind)
+        if verb is not None:
+            return Cue(start, end, text, verb.lemma, verb.kind)
+        if noun is not None:
+            return Cue(start, end, text, noun.forms[0], noun.kind)
+        return Cue(start, end, text, text, "say")
 
     def _content(self, one: Found) -> tuple[Span, ...]:
         pieces = [(one.begin, one.end)]
@@ -93,7 +96,9 @@ class Records:
         return self.tagged.tags[one.begin] in t.WITH + t.FOR and bool(self._quotes(one))
 
     def _quotes(self, one: Found) -> tuple[Span, ...]:
-        pieces = ((one.begin, one.end),) if one.before is None else (one.before, (one.begin, one.end))
+        pieces = (
+            ((one.begin, one.end),) if one.before is None else (one.before, (one.begin, one.end))
+        )
         out = []
         for begin, end in pieces:
             for match in _QUOTED.finditer(self.tagged.tags, begin, end):
@@ -110,7 +115,8 @@ class Records:
             if at.via is not None:
                 links.append(ChainLink(None, self._name(at.via)))
             at = at.parent
-        links.append(ChainLink(None, self.outlet))
+        if self.outlet is not None:
+            links.append(ChainLink(None, self.outlet))
         return tuple(reversed(links))
 
     def _name(self, tokens: Tokens | None) -> str | None:
@@ -140,11 +146,11 @@ def _naming(tagged: Tagged, one: Found) -> Naming:
         return "named"
     if head.naming == "anonymous" and t.NAME in tagged.tags[span[0] : span[1]]:
         return "named"
-    return head.naming  # type: ignore[return-value]
+    return cast(Naming, head.naming)
 
 
 def _certainty(one: Found) -> Certainty:
     row = one.entry.verb or one.entry.noun
     if one.certainty != "unknown" or row is None:
-        return one.certainty  # type: ignore[return-value]
-    return row.certainty  # type: ignore[return-value]
+        return cast(Certainty, one.certainty)
+    return cast(Certainty, row.certainty)

@@ -14,8 +14,7 @@ from musnad.lexicon import tags as t
 
 _HELD = t.FROM + t.FOR + t.IN + t.WITH
 _LINK = (
-    f"{t.COMMA}?(?:[{t.WITH}]?(?P<that>{t.THAT})|(?P<it>{t.THAT_IT})"
-    f"|{t.COLON}?(?P<quote>{t.OPEN}))"
+    f"{t.COMMA}?(?:[{t.WITH}]?(?P<that>{t.THAT})|(?P<it>{t.THAT_IT})|{t.COLON}?(?P<quote>{t.OPEN}))"
 )
 _SAYING = f"[{t.SAYING}{t.MEDIUM}{t.DOCUMENT}]"
 
@@ -112,4 +111,6 @@ def second(cue: Cue) -> tuple[Cue, re.Match[str]] | None:
 
 
 # Verbs of speaking pure and simple; others have a content of their own.
-_SPEAKING = frozenset("say add reply explain announce affirm insist complain mock joke swear".split())
+_SPEAKING = frozenset(
+    "say add reply explain announce affirm insist complain mock joke swear".split()
+)

@@ -20,10 +20,12 @@ _BOUND = (
 )
 _SUBJECT = re.compile(f"(?P<source>{p.MIRRORED})(?={_BOUND}|$)")
 # Behind another verb only an indefinite noun begins: "chanted slogans that demand …".
-_OBJECT = re.compile(f"(?P<source>{p.MIRRORED}(?<![{t.DEFINITE}]))(?=[{t.VERB}{t.WEAK}{t.OTHER_VERB}{t.TO}{t.ON}{t.ABOUT}{t.IN}{t.WITH}{t.PREPOSITION}])")
-_RELATED = re.compile(
-    f"{t.RELATIVE}{t.COMMA}?(?P<source>{p.MIRRORED.replace(f'{t.AND}?', '')})"
+_OBJECT = re.compile(
+    f"(?P<source>{p.MIRRORED}(?<![{t.DEFINITE}]))(?=[{t.VERB}{t.WEAK}{t.OTHER_VERB}{t.TO}{t.ON}{t.ABOUT}{t.IN}{t.WITH}{t.PREPOSITION}])"
 )
+_RELATED = re.compile(f"{t.RELATIVE}{t.COMMA}?(?P<source>{p.MIRRORED.replace(f'{t.AND}?', '')})")
+
+
 def left_of(tagged: Tagged, at: int, first: int) -> Tokens | None:
     """The noun phrase that ends before token `at` and begins a clause, or None."""
     start = tagged.left(_skip_auxiliaries(tagged, at))
@@ -42,7 +44,10 @@ def _resumed(tagged: Tagged, at: int) -> bool:
 
 def _indefinite(tagged: Tagged, match: re.Match[str]) -> bool:
     head = len(tagged.tags) - match.end("source")
-    return not tagged.entries[head].definite and tagged.tags[head] in t.DOCUMENT + t.MEDIUM + t.QUANTITY
+    return (
+        not tagged.entries[head].definite
+        and tagged.tags[head] in t.DOCUMENT + t.MEDIUM + t.QUANTITY
+    )
 
 
 def _unmirrored(tagged: Tagged, match: re.Match[str]) -> Tokens | None:

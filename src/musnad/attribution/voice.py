@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from itertools import compress
+from functools import cache
 from typing import NamedTuple
 
 from musnad.grammar import quotes
@@ -12,7 +12,7 @@ from musnad.lexicon import fold
 from musnad.lexicon import tags as t
 from musnad.lexicon.loaded import LoadedForm, cut, hints
 from musnad.model import Attribution, Loaded, Shares, Span, Voice
-from musnad.tokenise import Tokens
+from musnad.tokenise import Tokens, tokenise
 
 Found = tuple[int, Loaded]
 """A loaded word with the token at which it begins."""
@@ -25,7 +25,6 @@ class _Match(NamedTuple):
     row: str
 
 
-
 # What a token is to its sentence: part of what the outlet says, of a report's frame or
 # content, or no word at all.
 _OWN, _FRAME, _CONTENT, _NO_WORD = range(4)
@@ -36,10 +35,8 @@ _BYTES = "latin-1"
 _ROLES = bytes(_NO_WORD if chr(code) in _MARKS else _OWN for code in range(256))
 _AS_FRAME = bytes((_FRAME, _FRAME, _CONTENT, _NO_WORD)).ljust(256, b"\0")
 _AS_CONTENT = bytes((_CONTENT, _CONTENT, _CONTENT, _NO_WORD)).ljust(256, b"\0")
-# Particles are never the longest word of a loaded phrase.
-_CLOSED = f"{_MARKS}{t.IN}{t.FROM}{t.TO}{t.ON}{t.ABOUT}{t.PREPOSITION}{t.THAT}{t.THAT_IT}"
-_CLOSED += f"{t.RELATIVE}{t.NEGATION}{t.BE}{t.DEMONSTRATIVE}{t.COMPLETE}{t.NUMBER}"
-_OPEN = bytes(chr(code) not in _CLOSED for code in range(256))
+# Past so many chunks of text the vocabulary starts anew, so that memory stays flat.
+_MOST = 200_000
 _QUOTED = frozenset(f"{t.OPEN}{t.CLOSE}{t.QUOTE}")
 
 
@@ -53,13 +50,14 @@ def voices(tokens: Tokens, reports: Iterable[Attribution]) -> tuple[Voice, ...]:
     """
     roles = _roles(tokens, reports)
     found = _loaded(tokens, roles)
-    firsts = [first for first, _ in found]
     out = []
     for first, last in tokens.sentences:
+        said: tuple[Loaded, ...] = ()
+        if found and found[0][0] < last:
+            said = tuple(label for at, label in found if at < last)
+            found = found[len(said) :]
         start, end = tokens.span(first, last)
-        within = found[bisect_left(firsts, first) : bisect_left(firsts, last)]
-        attributed = _attributed(roles[first:last])
-        out.append(Voice(start, end, attributed, tuple(one for _, one in within)))
+        out.append(Voice(start, end, _attributed(roles[first:last]), said))
     return tuple(out)
 
 
@@ -139,20 +137,65 @@ def _loaded(tokens: Tokens, roles: bytearray) -> list[Found]:
 
 def _matches(tokens: Tokens) -> Iterator[_Match]:
     """Every form of the lexicon that stands in the text, whatever it overlaps."""
-    text, memo = tokens.text, hints()
-    chosen = tokens.tags.encode(_BYTES).translate(_OPEN)
-    parts = (compress(part, chosen) for part in (range(len(tokens)), tokens.starts, tokens.ends))
-    hinted = [
-        (at, forms)
-        for at, start, end in zip(*parts, strict=True)
-        if (forms := memo[text[start:end]])
-    ]
-    for at, forms in hinted:
-        for form in forms:
-            first = at - form.back
-            length = _reads(tokens, first, at, form)
-            if length is not None:
-                yield _Match(first, first + len(form.words), length, form.row)
+    for at, form in dict.fromkeys(_hinted(tokens)):
+        first = at - form.back
+        length = _reads(tokens, first, at, form)
+        if length is not None:
+            yield _Match(first, first + len(form.words), length, form.row)
+
+
+def _hinted(tokens: Tokens) -> Iterator[tuple[int, LoadedForm]]:
+    """Tokens that may be the longest word of a form."""
+    text, starts = tokens.text, tokens.starts
+    for chunk in _vocabulary().hot(set(text.split())):
+        hints = _vocabulary().hints[chunk]
+        place = text.find(chunk)
+        while place >= 0:
+            for start, form in hints:
+                at = bisect_left(starts, place + start)
+                if at < len(starts) and starts[at] == place + start:
+                    yield at, form
+            place = text.find(chunk, place + 1)
+
+
+class _Vocabulary:
+    """What stands between blanks, parted into what has a loaded word and what has none.
+
+    Most words are met again and again; set operations pass over them in one go.
+    """
+
+    def __init__(self) -> None:
+        self.hints: dict[str, tuple[tuple[int, LoadedForm], ...]] = {}
+        self._cold: set[str] = set()
+
+    def hot(self, chunks: set[str]) -> set[str]:
+        """Those of the chunks that hold a word of a form."""
+        chunks -= self._cold
+        for chunk in chunks - self.hints.keys():
+            found = tuple(_pieces(chunk))
+            if found:
+                self.hints[chunk] = found
+            else:
+                chunks.discard(chunk)
+                self._learn(chunk)
+        return chunks
+
+    def _learn(self, chunk: str) -> None:
+        if len(self._cold) >= _MOST:
+            self._cold.clear()
+        self._cold.add(chunk)
+
+
+def _pieces(chunk: str) -> Iterator[tuple[int, LoadedForm]]:
+    tokens = tokenise(chunk)
+    for at, start in enumerate(tokens.starts):
+        for form in hints(tokens.form(at)):
+            yield start, form
+
+
+@cache
+def _vocabulary() -> _Vocabulary:
+    return _Vocabulary()
 
 
 def _reads(tokens: Tokens, first: int, known: int, form: LoadedForm) -> int | None:
@@ -174,6 +217,4 @@ def _quotations(tokens: Tokens) -> list[range]:
     if _QUOTED.isdisjoint(tokens.tags):
         return []
     found = quotes(tokens)
-    return [
-        range(at, close) for at, close in found.close.items() if at not in found.unclosed
-    ]
+    return [range(at, close) for at, close in found.close.items() if at not in found.unclosed]

@@ -77,7 +77,8 @@ SHORT_GAP: Final = GAP.replace("{0,60}?", "{0,16}?")
 
 # Before a verb, read from right to left: the noun phrase that is its subject.
 _MIRRORED_INNER: Final = (
-    f"(?:{t.BY_NAME}|{t.FROM}|{t.FOR}|{t.WITH}|{t.IN}|(?<={t.NAME}){t.TO}|{t.ABOUT}(?=[{t.DOCUMENT}{t.OFFICE}]))"
+    f"(?:[{t.BY_NAME}{t.FROM}{t.FOR}{t.WITH}{t.IN}]|(?<={t.NAME}){t.TO}"
+    f"|{t.ABOUT}(?=[{t.DOCUMENT}{t.OFFICE}]))"
 )
 _MIRRORED_CORE: Final = rf"(?:{NOUN}|»[^«»\n]{{1,6}}«|\)[^()\n]{{1,10}}\()"
 MIRRORED: Final = f"{_MIRRORED_CORE}(?:{_MIRRORED_INNER}?{t.AND}?{_MIRRORED_CORE})*"

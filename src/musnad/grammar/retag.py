@@ -23,9 +23,13 @@ _OPENS = re.compile(
 _NAMED = re.compile(f"(?<={t.NAME})[{t.VERB}{t.WEAK}{t.OTHER_VERB}](?={t.NAME})")
 _PUBLISHED = re.compile(f"(?<=[{t.DOCUMENT}{t.MEDIUM}])[{t.VERB}{t.WEAK}]")
 # "Mother of" and "or" are one form; a name follows the first, and a verb stands before it.
-_MOTHER = re.compile(f"(?<=[{t.VERB}{t.WEAK}{t.FOR}{t.WITH}{t.ABOUT}{t.AND}]){t.OR}(?=[{t.NAME}{t.UNKNOWN}])")
+_MOTHER = re.compile(
+    f"(?<=[{t.VERB}{t.WEAK}{t.FOR}{t.WITH}{t.ABOUT}{t.AND}]){t.OR}(?=[{t.NAME}{t.UNKNOWN}])"
+)
 # "Other than" before "that" is "however".
-_HOWEVER = re.compile(f"(?:^|(?<=[{t.AND}{t.COMMA}{t.STOP}{t.LINE}])){t.QUANTITY}(?=[{t.THAT}{t.THAT_IT}])")
+_HOWEVER = re.compile(
+    f"(?:^|(?<=[{t.AND}{t.COMMA}{t.STOP}{t.LINE}])){t.QUANTITY}(?=[{t.THAT}{t.THAT_IT}])"
+)
 # "Pointing out" and "banner" are one form; before a particle it is the participle.
 _CARRIES = re.compile(
     f"[{t.DOCUMENT}{t.MEDIUM}{t.OFFICE}{t.GROUP}](?=[{t.TO}{t.ON}{t.WITH}]?[{t.THAT}{t.THAT_IT}])"

@@ -8,9 +8,7 @@ from typing import NamedTuple
 
 from musnad.lexicon.table import Column, Table, anything, code, one_of, read, text
 
-_KINDS = tuple(
-    "and with for article for-the future let pronoun that masdar circumstance".split()
-)
+_KINDS = tuple("and with for article for-the future let pronoun that masdar circumstance".split())
 AFFIXES = Table(
     "ar/affixes.tsv",
     (
@@ -23,6 +21,7 @@ AFFIXES = Table(
         Column("note", anything),
     ),
 )
+
 
 class Affixes(NamedTuple):
     """The clitics, by kind."""

@@ -50,8 +50,6 @@ LOADED = Table(
 
 # A shorter word is inflected into too many others, and so is one below a guessed clitic.
 _STEM = 4
-# Past so many word forms the memo starts anew.
-_MOST = 200_000
 
 
 class LoadedForm(NamedTuple):
@@ -142,30 +140,15 @@ def _form(one: str, row: str, form: str) -> LoadedForm:
     return LoadedForm(tuple(pieces), back, row, marks)
 
 
-class Hints(dict[str, tuple[LoadedForm, ...]]):
-    """Token as written -> the forms whose longest word it may be, worked out on first use."""
-
-    def __missing__(self, token: str) -> tuple[LoadedForm, ...]:
-        found = tuple(_hint(token))
-        if len(self) >= _MOST:
-            self.clear()
-        self[token] = found
-        return found
-
-
-def _hint(token: str) -> Iterator[LoadedForm]:
+def hints(token: str) -> Iterator[LoadedForm]:
+    """The forms whose longest word a token may be, as far as it alone can tell."""
+    folded = fold(token)
     for word in dict.fromkeys(word for word, _, _ in _readings(token)):
         for one in loaded().get(word, ()):
             # Only a form's first word can have a clitic before it.
-            first = not one.back or word == fold(token)
+            first = not one.back or word == folded
             if first and all(mark in token for mark in one.marks):
                 yield one
-
-
-@cache
-def hints() -> Hints:
-    """The memo of this process."""
-    return Hints()
 
 
 def cut(token: str, word: str, bound: bool) -> int | None:

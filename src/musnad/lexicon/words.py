@@ -133,7 +133,9 @@ def _noun(rest: str) -> Word | None:
     found = store().find(rest) or _suffixed(rest)
     if found is not None:
         usable = found.head or found.noun or found.settled or found.tag in _GOVERNED
-        usable = usable or (found.tag in _VERBS and not found.suffix and found.tense in ("", "past"))
+        usable = usable or (
+            found.tag in _VERBS and not found.suffix and found.tense in ("", "past")
+        )
         return ((len(rest), _as_noun(found)),) if usable else None
     if affixes().masdar.fullmatch(spell(rest)) or _suffixed_masdar(spell(rest)):
         return ((len(rest), _VERBAL),)
@@ -146,7 +148,18 @@ _VERBS = frozenset((t.VERB, t.WEAK, t.OTHER_VERB))
 
 # What may stand after an attached preposition.
 _GOVERNED = frozenset(
-    (t.THAT, t.THAT_IT, t.SAYING, t.QUANTITY, t.NUMBER, t.DEMONSTRATIVE, t.NAME, t.WHAT, t.TIME, t.CLAIM)
+    (
+        t.THAT,
+        t.THAT_IT,
+        t.SAYING,
+        t.QUANTITY,
+        t.NUMBER,
+        t.DEMONSTRATIVE,
+        t.NAME,
+        t.WHAT,
+        t.TIME,
+        t.CLAIM,
+    )
 )
 
 
@@ -221,8 +234,7 @@ def ends_in_pronoun(word: str) -> bool:
     Example: true of "their grip", and of some words that only look so.
     """
     return any(
-        word.endswith(ending) and len(word) - len(ending) >= _STEM
-        for ending in affixes().pronouns
+        word.endswith(ending) and len(word) - len(ending) >= _STEM for ending in affixes().pronouns
     )
 
 

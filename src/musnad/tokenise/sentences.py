@@ -71,9 +71,7 @@ def _is_end(stop: Stop, tags: str) -> bool:
     return False
 
 
-def sentence_ranges(
-    text: str, starts: list[int], ends: list[int], tags: str
-) -> tuple[str, Ranges]:
+def sentence_ranges(text: str, starts: list[int], ends: list[int], tags: str) -> tuple[str, Ranges]:
     """Token ranges of the sentences, and the tags with the other stops blanked out.
 
     A closing mark that follows a stop without a blank belongs to the sentence it closes.

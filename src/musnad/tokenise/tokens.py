@@ -12,16 +12,22 @@ from bisect import bisect_right
 from musnad.lexicon import Entry, words
 from musnad.tokenise.sentences import sentence_ranges
 
-# Letters with the marks written above and below them (harakat, superscript alef, Quranic
-# signs, tatweel is a letter, zero-width joiners hold a word together), numbers with their
-# inner separators, dots in a row, line ends, and any other mark on its own.
-_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u200c\u200d"
+# Marks written above and below letters: harakat, superscript alef, Quranic signs.
+_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+# Characters that nobody sees: joiners, direction marks, soft hyphens, variation selectors.
+# They hold a word together where letters stand on both sides, and are nothing elsewhere.
+_UNSEEN = (
+    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\x00-\x08\x0b-\x1f\x7f-\x9f"
+)
+_LETTER = r"[^\W\d_]"
+# Words; numbers with their inner separators; dots and commas in a row; line ends; any other
+# mark. A hash and the underscores behind it only tie a tag's words together.
 _TOKEN = re.compile(
-    rf"[^\W\d_][^\W\d_{_MARKS}]*(?:[{_MARKS}]+[^\W\d_]*)*"
+    rf"{_LETTER}+(?:[{_MARKS}]+{_LETTER}*|[{_UNSEEN}]+{_LETTER}+)*"
     r"|\d+(?:[.,:/\u066b\u066c]\d+)*"
     r"|\.{2,}|,,|\u2026|\n+"
-    # A hash and the underscores behind it only tie a tag's words together.
-    r"|[^\s\w#\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\x00-\x1f]"
+    rf"|[^\s\w#{_UNSEEN}]"
 )
 
 
@@ -38,9 +44,7 @@ class Tokens:
 
     __slots__ = ("ends", "entries", "sentences", "starts", "tags", "text")
 
-    def __init__(
-        self, text: str, starts: list[int], ends: list[int], entries: list[Entry]
-    ) -> None:
+    def __init__(self, text: str, starts: list[int], ends: list[int], entries: list[Entry]) -> None:
         self.text = text
         self.starts = starts
         self.ends = ends

@@ -17,7 +17,7 @@ _STOPPERS = re.compile(
     f"[{t.OPEN}{t.CLOSE}{t.BRACKET}{t.UNBRACKET}{t.TURN}{t.LINE}]"
     f"|(?<={t.COMMA})(?:{t.AND}{t.NEGATION}?)?{t.VERB}|(?<=[^{t.LINE}])[{_TURN_HEADS}]"
 )
-_TRIM_END = frozenset(f"{t.COMMA}{t.STOP}{t.AND}{t.DASH}{t.COLON}{t.OTHER}{t.LINE}{t.TURN}{t.OR}")
+_TRIM_END = frozenset(f"{t.COMMA}{t.STOP}{t.AND}{t.DASH}{t.COLON}{t.OTHER}{t.LINE}{t.TURN}{t.OR}{t.BECAUSE}")
 # What goes on behind a closing mark belongs to a content that the mark closed only in part.
 _GOES_ON = frozenset(
     f"{t.IN}{t.FROM}{t.TO}{t.ON}{t.ABOUT}{t.PREPOSITION}{t.WITH}{t.FOR}{t.NOUNS}{t.SAYING}"
@@ -82,8 +82,8 @@ def _clause_end(tagged: Tagged, one: Found, begin: int, edges: list[int], last: 
         tag = tagged.tags[at]
         if tag == t.OPEN:
             at = _skip_quotation(tagged, at, limit)
-            if at > limit:
-                limit = min(_next_edge(edges, at, last), max(last, at))
+            if at >= limit:  # a quotation over the sentence's end is reported to its own end
+                return at
             continue
         if tag == t.BRACKET:
             depth += 1
@@ -107,10 +107,6 @@ def _dependent(tagged: Tagged, one: Found) -> bool:
     before = tagged.tags[one.cue - 1] if one.cue else ""
     pronoun = one.entry.suffix > 0 and one.entry.verb is not None
     return one.order == "relative" or before == t.RELATIVE or pronoun
-
-
-def _next_edge(edges: list[int], at: int, last: int) -> int:
-    return next((edge for edge in edges if edge >= at), last)
 
 
 def _skip_quotation(tagged: Tagged, at: int, limit: int) -> int:

@@ -59,7 +59,13 @@ def that_link(frames: Frames) -> re.Pattern[str]:
     # "before that", "and that", and ", especially that" open no content of this cue.
     bare = f"(?<![{t.PREPOSITION}{t.AND}{t.WHAT}{t.OR}{t.MODAL}])(?<!{t.COMMA}{t.ADVERB})"
     asked = f"|{preps}?(?:{t.WHAT}{t.BECAUSE}|{t.ASK})" if "whether" in frames else ""
-    particle = f"(?:(?P<that>(?:{preps}|{bare}){t.THAT})|(?P<it>{bare}{preps}?{t.THAT_IT}{asked}))"
+    fused = f"{t.WITH}{t.FOR}"
+    free = "".join(tag for tag in governed(frames) if tag not in fused)
+    free = f"[{free}]?" if free else ""
+    particle = (
+        f"(?:(?P<that>(?:{preps}|{bare}){t.THAT})"
+        f"|{bare}{free}(?P<it>[{fused}]?{t.THAT_IT}{asked}))"
+    )
     source = _source(allowed, titles=takes_object(frames))
     return re.compile(f"{source}(?P<gap>{without_governed(frames, p.GAP)}){t.COMMA}?{particle}")
 

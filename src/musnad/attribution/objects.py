@@ -83,10 +83,18 @@ def _opens(tagged: Tagged, start: int, at: int) -> bool:
     return bare and nameless and tagged.entries[at - 1].definite
 
 
+# "X also accuses Y": an adverb parts subject and object.
+_ASIDE_OBJECT = re.compile(f"{p.ASIDE}+(?P<object>{p.noun_phrase(t.FROM + t.FOR)})")
+
+
 def split(cue: Cue, found: Found, match: re.Match[str]) -> None:
     """Of the nouns behind a verb with a person as object: who speaks, and who is spoken of."""
     row = behind(cue, match)
     if row is None:
+        return
+    other = _ASIDE_OBJECT.match(cue.tagged.tags, row[1], found.begin)
+    if other is not None and found.source == row:
+        _set_object(cue, found, other.span("object"))
         return
     cut = None if cue.entry.suffix else object_start(cue.tagged, row)
     if found.source != row:
@@ -190,6 +198,8 @@ def _row() -> re.Pattern[str]:
 def _split_object(cue: Cue, found: Found) -> Found | None:
     """Subject and object in a row; or the object alone, if somebody spoke before."""
     match = cue.match(_row())
+    if goes_on(cue, found) and cue.tagged.tags[cue.at + 1] not in _PERSONS + t.NAME + t.DEFINITE:
+        return found
     urged = cue.kind == "urge"
     cut = object_start(cue.tagged, match.span("row"), urged) if match is not None else None
     if match is not None and match["far"]:

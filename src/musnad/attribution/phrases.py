@@ -82,7 +82,8 @@ _ADJUNCTS = f"{t.PREPOSITION}{t.TIME}"
 def _clause_start(tagged: Tagged, first: int) -> int:
     while tagged.tags[first : first + 1] and tagged.tags[first] in t.AND + t.DASH + t.OTHER:
         first += 1
-    return first
+    but = tagged.tags[first : first + 1] in (t.OR, t.PREPOSITION)
+    return first + 2 if but and tagged.tags[first + 1 : first + 2] == t.THAT else first
 
 
 def _before(tagged: Tagged, at: int, first: int) -> int:
@@ -112,7 +113,7 @@ def _sentence_end(tagged: Tagged, last: int) -> int:
 def _source() -> re.Pattern[str]:
     phrase = p.noun_phrase()
     name = f"[{t.UNKNOWN}{t.NAME}]{{2,3}}"
-    return re.compile(f"(?P<source>{phrase}(?:,(?:(?={t.OFFICE}){phrase}|{name})(?=,))?)")
+    return re.compile(f"(?P<source>{phrase}(?:,(?:(?={t.OFFICE}){phrase}|{name})(?=[,.]))?)")
 
 
 @cache

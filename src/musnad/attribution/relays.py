@@ -22,7 +22,7 @@ _SAYING = f"[{t.SAYING}{t.MEDIUM}{t.DOCUMENT}]"
 @cache
 def _relayed() -> re.Pattern[str]:
     return re.compile(
-        f"(?P<pre>{p.ASIDE}*)(?P<via>{p.noun_phrase(_HELD)})?{p.SHORT_GAP}[{t.ABOUT}{t.TO}]"
+        f"(?P<pre>{p.ASIDE}*)(?P<via>{p.noun_phrase(_HELD)})?{p.SHORT_GAP}[{t.ABOUT}{t.TO}{t.FOR}]"
         f"(?P<source>{p.apposed(t.FROM + t.FOR + t.IN)})(?P<gap>{p.SHORT_GAP}){_SAYING}?{_LINK}"
     )
 

@@ -86,6 +86,8 @@ def governed(cue: Cue) -> Found | None:
     if match is None or (cue.tag == t.SAYING and not _demands(cue, match)):
         return None
     found = make(cue, match, "governed", "prep")
+    if cue.tag == t.SAYING and found.source and not cue.entry.plural and _accuses(cue):
+        found.source, found.target = None, found.source  # "accusing the leaders of"
     if found.order == "bare" or (cue.tag == t.WEAK and not _speaks_by_itself(cue, found)):
         return None
     if _acts(cue, match) or nearer_object(cue, found.begin):
@@ -107,6 +109,10 @@ def _demands(cue: Cue, match: re.Match[str]) -> bool:
     known = f"{t.OFFICE}{t.GROUP}{t.NAME}{t.MEDIA}{t.DEFINITE}"
     subject = bool(match["source"]) and match["source"][0] in known and not cue.entry.definite
     return (purpose and kind != "accuse") or (subject and not cue.entry.suffix)
+
+
+def _accuses(cue: Cue) -> bool:
+    return "accuse" in (cue.kind, cue.entry.noun.kind if cue.entry.noun is not None else "")
 
 
 def _passive(cue: Cue, found: Found) -> Found | None:

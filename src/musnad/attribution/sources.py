@@ -100,19 +100,31 @@ def _can_speak(tagged: Tagged, match: re.Match[str]) -> bool:
     return apart and tagged.tags[match.start("source")] in _SPEAKS
 
 
+_SPEAKERS = frozenset(f"{t.OFFICE}{t.GROUP}{t.MEDIA}{t.NAME}{t.QUANTITY}{t.DEMONSTRATIVE}")
+
+
 def related(tagged: Tagged, at: int, first: int) -> Tokens | None:
     """The head of the relative clause whose verb is at `at`."""
     start = tagged.left(_skip_auxiliaries(tagged, at))
     match = _RELATED.match(tagged.mirrored, start, tagged.left(first))
-    return None if match is None else _unmirrored(tagged, match)
+    span = None if match is None else _unmirrored(tagged, match)
+    if span is None or tagged.tags[span[0]] in _SPEAKERS:
+        return span
+    # Of "the inquiries of the prosecution, which ordered" the one that can order is meant.
+    able = [at for at in range(*span) if tagged.tags[at] in _SPEAKERS]
+    return (able[-1], span[1]) if able else span
 
 
+_BARE = frozenset(f"{t.NAME}{t.UNKNOWN}")
 _TRAILING = frozenset(f"{t.TIME}{t.ADVERB}{t.COMPLETE}{t.COMMA}{t.AND}")
 
 
 def trim(tagged: Tagged, span: Tokens) -> Tokens | None:
     """Without what cannot end or begin a source."""
     start, end = span
+    place = tagged.tags.find(t.IN, start + 1, end)
+    if place > 0 and set(tagged.tags[start:place]) <= _BARE:
+        end = place  # "said Maduro in the palace": behind a bare name "in" is where, not which
     while end > start and tagged.tags[end - 1] in _TRAILING:
         end -= 1
     return (start, end) if end > start else None

@@ -1,0 +1,133 @@
+"""the tables of time words -> form by form, what it is in a time expression
+
+Every word form has a **symbol**, one character, as words have tags in the grammar; the grammar
+of times is written over strings of them. The symbols have names (`weekday`, `the-month`), which
+stand in the tables' column `kind` and in the grammar's rules.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from musnad.lexicon.affixes import affixes
+from musnad.lexicon.calendar_numbers import read_number
+from musnad.lexicon.calendar_rows import Meaning, Phrase, country_rows
+from musnad.lexicon.calendar_symbols import SYMBOLS
+from musnad.lexicon.spelling import fold, spell
+
+_OTHER = SYMBOLS["other"]
+_DEFINITE = SYMBOLS["definite"]
+_PHRASE = SYMBOLS["phrase"]
+_LINE = SYMBOLS["line"]
+# Past so many forms the memos begin anew, so that memory stays flat.
+_MOST = 400_000
+
+
+class Sense(NamedTuple):
+    """What a word form is in a time expression.
+
+    Attributes:
+        symbol: its character in a string of symbols.
+        value: what it stands for: a number, a month, a code.
+        row: the table row that says so, as `table/id`; empty for numbers in digits.
+        phrases: the longer phrases that begin with it, longest first.
+    """
+
+    symbol: str
+    value: Meaning = 0
+    row: str = ""
+    phrases: tuple[Phrase, ...] = ()
+
+
+Index = dict[str, Sense]
+
+
+class Calendar:
+    """The time words as they are read for outlets of one country.
+
+    Attributes:
+        symbols: word form -> symbol, worked out on first use.
+        senses: word form -> all that is known of it, likewise.
+    """
+
+    def __init__(self, country: str | None) -> None:
+        self._spelled: Index = {}
+        self._folded: Index = {}
+        phrases: dict[str, list[Phrase]] = {}
+        for form, meaning in country_rows(country):
+            words = tuple(fold(word) for word in form.split())
+            if len(words) > 1:
+                phrases.setdefault(words[0], []).append(Phrase(words[1:], *meaning))
+            else:
+                sense = Sense(*meaning)
+                self._spelled.setdefault(spell(form), sense)
+                self._folded.setdefault(words[0], sense)
+        self._join(phrases)
+        self.senses = Senses(self)
+        self.symbols = Symbols(self)
+
+    def _join(self, phrases: dict[str, list[Phrase]]) -> None:
+        """Hang the phrases on their first words; a word that only begins one gets a symbol."""
+        for first, rows in phrases.items():
+            longest = tuple(sorted(rows, key=lambda row: -len(row.rest)))
+            for index in (self._spelled, self._folded):
+                for form in [form for form in index if fold(form) == first]:
+                    index[form] = index[form]._replace(phrases=longest)
+            self._folded.setdefault(first, Sense(_PHRASE, phrases=longest))
+
+    def find(self, form: str) -> Sense:
+        """What a form is; a word that no table has is definite or not."""
+        if form[0].isdigit():
+            return Sense(*read_number(fold(form)))
+        if form[0] == "\n":
+            return Sense(_LINE)
+        found = self._spelled.get(spell(form)) or self._folded.get(fold(form))
+        return found or self._behind_for(form) or Sense(_plain(form))
+
+    def _behind_for(self, form: str) -> Sense | None:
+        """The preposition l- takes the article's alef; the tokeniser cuts it off alone."""
+        alef, for_ = affixes().article
+        return self._folded.get(alef + fold(form)) if form[0] == for_ else None
+
+
+class Senses(dict[str, Sense]):
+    """Word form -> its sense; begins anew past so many forms that memory would grow."""
+
+    def __init__(self, calendar: Calendar) -> None:
+        super().__init__()
+        self._calendar = calendar
+
+    def __missing__(self, form: str) -> Sense:
+        if len(self) >= _MOST:
+            self.clear()
+        found = self[form] = self._calendar.find(form)
+        return found
+
+
+class Symbols(dict[str, str]):
+    """Word form -> its symbol, alike."""
+
+    def __init__(self, calendar: Calendar) -> None:
+        super().__init__()
+        self._calendar = calendar
+
+    def __missing__(self, form: str) -> str:
+        if len(self) >= _MOST:
+            self.clear()
+        found = self[form] = self._calendar.find(form).symbol
+        return found
+
+
+def _plain(form: str) -> str:
+    return _DEFINITE if fold(form).startswith(affixes().article) else _OTHER
+
+
+@cache
+def calendar(country: str | None = None) -> Calendar:
+    """The time words for outlets of a country (ISO 3166, three letters), built once a process.
+
+    Raises:
+        LexiconError: a row of a table is wrong.
+    """
+    return Calendar(country)

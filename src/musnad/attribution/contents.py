@@ -17,7 +17,9 @@ _STOPPERS = re.compile(
     f"[{t.OPEN}{t.CLOSE}{t.BRACKET}{t.UNBRACKET}{t.TURN}{t.LINE}]"
     f"|(?<={t.COMMA})(?:{t.AND}{t.NEGATION}?)?{t.VERB}|(?<=[^{t.LINE}])[{_TURN_HEADS}]"
 )
-_TRIM_END = frozenset(f"{t.COMMA}{t.STOP}{t.AND}{t.DASH}{t.COLON}{t.OTHER}{t.LINE}{t.TURN}{t.OR}{t.BECAUSE}")
+_TRIM_END = frozenset(
+    f"{t.COMMA}{t.STOP}{t.AND}{t.DASH}{t.COLON}{t.OTHER}{t.LINE}{t.TURN}{t.OR}{t.BECAUSE}"
+)
 # What goes on behind a closing mark belongs to a content that the mark closed only in part.
 _GOES_ON = frozenset(
     f"{t.IN}{t.FROM}{t.TO}{t.ON}{t.ABOUT}{t.PREPOSITION}{t.WITH}{t.FOR}{t.NOUNS}{t.SAYING}"
@@ -25,16 +27,22 @@ _GOES_ON = frozenset(
 )
 
 
+Cues = frozenset[int]
+# Cues that stand behind their own subject inside the content they are in.
+_OWN_SUBJECT = ("far", "subject-verb", "relative")
+
+
 def close_contents(tagged: Tagged, found: list[Found], first: int, last: int) -> None:
     """Sets the end of every content of one sentence."""
     edges = sorted({one.edge for one in found if one.edge is not None})
+    inner = frozenset(one.cue for one in found if one.order in _OWN_SUBJECT)
     for one in found:
         if one.link == "before":
             continue
         if one.link == "quote" and tagged.tags[one.begin] == t.OPEN:
-            one.end = _quotation_end(tagged, one, edges, last)
+            one.end = _quotation_end(tagged, one, edges, last, inner)
         else:
-            one.end = _clause_end(tagged, one, one.begin, edges, last)
+            one.end = _clause_end(tagged, one, one.begin, edges, last, inner)
         one.end = trimmed(tagged, one.begin, one.end)
 
 
@@ -45,11 +53,11 @@ def trimmed(tagged: Tagged, begin: int, end: int) -> int:
     return end
 
 
-def _quotation_end(tagged: Tagged, one: Found, edges: list[int], last: int) -> int:
+def _quotation_end(tagged: Tagged, one: Found, edges: list[int], last: int, inner: Cues) -> int:
     """A quotation ends where it is closed, in another sentence if need be."""
     close = tagged.quotes.close.get(one.begin, last)
     if one.begin in tagged.quotes.unclosed or close >= len(tagged.tags):
-        return _clause_end(tagged, one, one.begin + 1, edges, last)
+        return _clause_end(tagged, one, one.begin + 1, edges, last, inner)
     after = close + 1
     if (
         after < last
@@ -58,11 +66,13 @@ def _quotation_end(tagged: Tagged, one: Found, edges: list[int], last: int) -> i
     ):
         return tagged.quotes.close.get(after + 1, close) + 1
     if after < last and tagged.tags[after] in _GOES_ON:
-        return _clause_end(tagged, one, after, edges, last)
+        return _clause_end(tagged, one, after, edges, last, inner)
     return after
 
 
-def _clause_end(tagged: Tagged, one: Found, begin: int, edges: list[int], last: int) -> int:
+def _clause_end(
+    tagged: Tagged, one: Found, begin: int, edges: list[int], last: int, inner: Cues
+) -> int:
     """A clause ends with the sentence, or before: the first stopper outside quotations."""
     limit = next((edge for edge in edges if edge > begin and edge > one.cue), last)
     limit = min(limit, last)
@@ -89,7 +99,7 @@ def _clause_end(tagged: Tagged, one: Found, begin: int, edges: list[int], last: 
             depth += 1
         elif tag == t.UNBRACKET and depth:
             depth -= 1
-        elif not speech and _ends_at(tagged, at, begin):
+        elif not speech and at not in inner and _ends_at(tagged, at, begin):
             return at
         at += 1
 

@@ -63,8 +63,7 @@ def that_link(frames: Frames) -> re.Pattern[str]:
     free = "".join(tag for tag in governed(frames) if tag not in fused)
     free = f"[{free}]?" if free else ""
     particle = (
-        f"(?:(?P<that>(?:{preps}|{bare}){t.THAT})"
-        f"|{bare}{free}(?P<it>[{fused}]?{t.THAT_IT}{asked}))"
+        f"(?:(?P<that>(?:{preps}|{bare}){t.THAT})|{bare}{free}(?P<it>[{fused}]?{t.THAT_IT}{asked}))"
     )
     source = _source(allowed, titles=takes_object(frames))
     return re.compile(f"{source}(?P<gap>{without_governed(frames, p.GAP)}){t.COMMA}?{particle}")

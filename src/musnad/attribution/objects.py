@@ -137,9 +137,9 @@ def _set_object(cue: Cue, found: Found, span: Tokens) -> None:
 
 @cache
 def _claim(frames: links.Frames) -> re.Pattern[str]:
-    held = f"(?<![{t.ON}{t.TO}{t.ABOUT}{t.FOR}{t.IN}{t.FROM}{t.AND}{t.PREPOSITION}])"
+    held = f"(?<![{t.ON}{t.TO}{t.ABOUT}{t.FOR}{t.IN}{t.FROM}{t.AND}{t.PREPOSITION}{t.WITH}])"
     gap = links.without_governed(frames, p.SHORT_GAP)
-    return re.compile(f"{source_group(p.apposed())}(?P<gap>{gap}){held}(?P<it>{t.WITH}?{t.CLAIM})")
+    return re.compile(f"{source_group(p.apposed())}(?P<gap>{gap}){held}(?P<it>{t.CLAIM})")
 
 
 def claim(cue: Cue) -> Found | None:
@@ -188,10 +188,10 @@ def object_(cue: Cue) -> Found | None:
 @cache
 def _row() -> re.Pattern[str]:
     """Subject and object in a row, a time or an adverb between them."""
-    aside = f",[{t.IN}{t.PREPOSITION}{t.ON}][^,{t.STOP}{t.LINE}{t.THAT}{t.VERB}]*,"
+    aside = f",(?:[{t.IN}{t.PREPOSITION}{t.ON}][^,{t.STOP}{t.LINE}{t.THAT}{t.VERB}]*|{t.TIME}+),"
     return re.compile(
         f"{p.ASIDE}*(?P<row>{p.apposed()}(?:{p.ASIDE}+{p.noun_phrase()})?)"
-        f"(?:{aside}(?P<far>{p.CORE}))?"
+        f"(?:{aside}(?P<far>{p.CORE}|{t.CLAIM}))?"
     )
 
 

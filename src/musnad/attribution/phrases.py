@@ -8,9 +8,9 @@ from functools import cache
 from musnad.attribution.found import Found, Tokens
 from musnad.attribution.rules import Cue
 from musnad.attribution.sources import clause_edge, left_of, trim
-from musnad.grammar import Tagged
+from musnad.grammar import Tagged, occurrence
 from musnad.grammar import patterns as p
-from musnad.lexicon import PhraseRow, fold_word
+from musnad.lexicon import PhraseRow
 from musnad.lexicon import tags as t
 
 _CLAUSE_START = f"{t.AND}{t.ADVERB}{t.PARTICLE}"
@@ -19,7 +19,7 @@ _CLAUSE_START = f"{t.AND}{t.ADVERB}{t.PARTICLE}"
 def phrase(cue: Cue) -> Found | None:
     """A fixed phrase around its key word: the longest row of the table that fits."""
     for row in sorted(cue.entry.phrases, key=lambda row: -len(row.words)):
-        span = _occurrence(cue, row)
+        span = occurrence(cue.tagged.tokens, cue.at, row, cue.first, cue.last)
         if span is None:
             continue
         found = _FOLLOWS[row.follows](cue, row, span)
@@ -30,28 +30,6 @@ def phrase(cue: Cue) -> Found | None:
             found.rows = (f"phrases/{row.id}",)
             return found
     return None
-
-
-def _occurrence(cue: Cue, row: PhraseRow) -> Tokens | None:
-    """Where the row's words stand around the key word."""
-    tagged = cue.tagged
-    for index, word in enumerate(row.words):
-        start = cue.at - index
-        if start < cue.first or not _same(tagged, cue.at, word):
-            continue
-        end = start + len(row.words)
-        if end <= cue.last and all(_same(tagged, start + i, w) for i, w in enumerate(row.words)):
-            return start, end
-    return None
-
-
-def _same(tagged: Tagged, at: int, word: str) -> bool:
-    form = fold_word(tagged.tokens.form(at))
-    folded = fold_word(word)
-    if form == folded:
-        return True
-    suffix = tagged.entries[at].suffix
-    return bool(suffix) and form[: len(form) - suffix] == folded
 
 
 def _make(cue: Cue, at: int, span: Tokens, source: Tokens | None, end: int) -> Found | None:
@@ -99,7 +77,7 @@ def _behind(tagged: Tagged, at: int, last: int) -> int:
 
 
 _CLOSED = re.compile(
-    f"(?:[^{t.COMMA}{t.STOP}{t.LINE}{t.THAT}{t.THAT_IT}:]{{0,12}}?{t.COMMA})?(?:{t.AND}{t.THAT}?)?"
+    f"(?:[^{t.COMMA}{t.STOP}{t.LINE}{t.THAT}{t.THAT_IT}:]{{0,12}}?{t.COMMA})?(?:{t.TIME}+{t.COMMA})?(?:{t.AND}{t.THAT}?)?"
 )
 
 

@@ -62,9 +62,11 @@ def _skip_auxiliaries(tagged: Tagged, at: int) -> int:
 
 # A subject far before its verb, relative clauses and adjuncts between them: what leads in,
 # the noun phrase, and the rest up to the verb.
-_LEAD = f"(?:{t.AND}|{t.BUT}|{t.BECAUSE}|{t.TURN}|{t.BE}|[{t.OR}{t.PREPOSITION}]{t.THAT})*"
+_LEAD = f"(?:{t.AND}|{t.BUT}|{t.BECAUSE}|{t.TURN}|{t.BE}|[{t.OR}{t.PREPOSITION}]?{t.THAT})*"
 _FAR = re.compile(f"{_LEAD}(?P<source>{p.apposed()})(?P<gap>(?:{p.GAP_PIECE})*)")
-_STARTS = re.compile(f"[{t.BECAUSE}{t.BUT}{t.TURN}{t.LINE}]|[{t.OR}{t.PREPOSITION}](?={t.THAT})")
+_STARTS = re.compile(
+    f"[{t.THAT}{t.BECAUSE}{t.BUT}{t.TURN}{t.LINE}]|[{t.OR}{t.PREPOSITION}](?={t.THAT})"
+)
 _SPEAKS = frozenset(
     f"{t.OFFICE}{t.GROUP}{t.DOCUMENT}{t.MEDIA}{t.QUANTITY}{t.DEFINITE}{t.NAME}{t.UNKNOWN}"
 )
@@ -87,6 +89,15 @@ def far_left(tagged: Tagged, at: int, first: int) -> Tokens | None:
 
 # A pronoun before the verb is its subject; so is the one written onto "but".
 _PRONOUNS = t.PRONOUN + t.THAT_IT + t.BUT
+
+
+def _apposed(tagged: Tagged, span: Tokens, cue: int) -> bool:
+    """Nothing but a name between commas parts the subject from its verb."""
+    inside = tagged.tags[span[0] : cue]
+    return inside.count(t.COMMA) == _PAIR and tagged.tags[span[0]] in _SPEAKERS
+
+
+_PAIR = 2
 
 
 def _topic(tagged: Tagged, first: int) -> bool:
@@ -115,16 +126,19 @@ def related(tagged: Tagged, at: int, first: int) -> Tokens | None:
     return (able[-1], span[1]) if able else span
 
 
-_BARE = frozenset(f"{t.NAME}{t.UNKNOWN}")
+# "Said Maduro in the palace", "told the detainees": behind a bare name no complement stands.
+_BEYOND = re.compile(
+    f"(?P<name>[{t.NAME}{t.UNKNOWN}]*{t.NAME}[{t.NAME}{t.UNKNOWN}]*)[{t.IN}{t.FOR}]"
+)
 _TRAILING = frozenset(f"{t.TIME}{t.ADVERB}{t.COMPLETE}{t.COMMA}{t.AND}")
 
 
 def trim(tagged: Tagged, span: Tokens) -> Tokens | None:
     """Without what cannot end or begin a source."""
     start, end = span
-    place = tagged.tags.find(t.IN, start + 1, end)
-    if place > 0 and set(tagged.tags[start:place]) <= _BARE:
-        end = place  # "said Maduro in the palace": behind a bare name "in" is where, not which
+    beyond = _BEYOND.match(tagged.tags, start, end)
+    if beyond is not None:
+        end = beyond.end("name")
     while end > start and tagged.tags[end - 1] in _TRAILING:
         end -= 1
     return (start, end) if end > start else None
@@ -181,9 +195,13 @@ def set_source(tagged: Tagged, found: Found, behind: Tokens | None, first: int) 
     elif head is not None and (behind is None or _takes_as_object(tagged, found, behind)):
         found.source, found.order = head, "relative"
     else:
-        far = far_left(tagged, found.cue, first) if behind is None else None
-        found.source = behind or far
-        found.order = "verb-subject" if behind else "far" if far else "carried"
+        far = None
+        if behind is None or (_is_object(found) and tagged.tags[found.cue - 1] == t.COMMA):
+            far = far_left(tagged, found.cue, first)
+            if far and behind and not _apposed(tagged, far, found.cue):
+                far = None
+        found.source = far or behind
+        found.order = "far" if far else "verb-subject" if behind else "carried"
         found.edge = clause_edge(tagged, far[0] if far else found.cue, first)
         if far is None and behind is None and found.edge is None and found.entry.tag == t.VERB:
             found.order = "bare"

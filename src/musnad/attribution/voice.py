@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import cache
+from itertools import compress
 from typing import NamedTuple
 
 from musnad.grammar import quotes
 from musnad.lexicon import fold
 from musnad.lexicon import tags as t
-from musnad.lexicon.loaded import LoadedForm, cut, hints
-from musnad.model import Attribution, Loaded, Shares, Span, Voice
-from musnad.tokenise import Tokens, tokenise
+from musnad.lexicon.loaded import CLOSED, Hint, LoadedForm, cut, hints, readings
+from musnad.model import Attribution, Loaded, Shares, Voice
+from musnad.tokenise import Tokens
 
 Found = tuple[int, Loaded]
 """A loaded word with the token at which it begins."""
@@ -35,8 +35,7 @@ _BYTES = "latin-1"
 _ROLES = bytes(_NO_WORD if chr(code) in _MARKS else _OWN for code in range(256))
 _AS_FRAME = bytes((_FRAME, _FRAME, _CONTENT, _NO_WORD)).ljust(256, b"\0")
 _AS_CONTENT = bytes((_CONTENT, _CONTENT, _CONTENT, _NO_WORD)).ljust(256, b"\0")
-# Past so many chunks of text the vocabulary starts anew, so that memory stays flat.
-_MOST = 200_000
+_OPEN = bytes(chr(code) not in CLOSED for code in range(256))
 _QUOTED = frozenset(f"{t.OPEN}{t.CLOSE}{t.QUOTE}")
 
 
@@ -57,7 +56,7 @@ def voices(tokens: Tokens, reports: Iterable[Attribution]) -> tuple[Voice, ...]:
             said = tuple(label for at, label in found if at < last)
             found = found[len(said) :]
         start, end = tokens.span(first, last)
-        out.append(Voice(start, end, _attributed(roles[first:last]), said))
+        out.append(Voice(start, end, _attributed(roles, first, last), said))
     return tuple(out)
 
 
@@ -83,35 +82,38 @@ def shares(tokens: Tokens, said: Iterable[Voice], reports: Iterable[Attribution]
     )
 
 
-def _attributed(roles: bytearray) -> bool:
-    content = roles.count(_CONTENT)
-    return content > 0 and content >= roles.count(_OWN)
+def _attributed(roles: bytearray, first: int, last: int) -> bool:
+    content = roles.count(_CONTENT, first, last)
+    return content > 0 and content >= roles.count(_OWN, first, last)
 
 
 def _roles(tokens: Tokens, reports: Iterable[Attribution]) -> bytearray:
+    """What each token is: a byte each, one of the roles."""
     roles = bytearray(tokens.tags.encode(_BYTES).translate(_ROLES))
     starts = tokens.starts
     for report in reports:
         for start, end in _frame(report):
-            first, last = bisect_left(starts, start), bisect_left(starts, end)
+            first = bisect_left(starts, start)
+            last = bisect_left(starts, end, first)
             roles[first:last] = roles[first:last].translate(_AS_FRAME)
         for piece in report.content:
-            first, last = bisect_left(starts, piece.start), bisect_left(starts, piece.end)
+            first = bisect_left(starts, piece.start)
+            last = bisect_left(starts, piece.end, first)
             roles[first:last] = roles[first:last].translate(_AS_CONTENT)
     return roles
 
 
-def _frame(report: Attribution) -> Iterator[tuple[int, int]]:
+def _frame(report: Attribution) -> list[tuple[int, int]]:
     """The stretches that only say who reports, to whom, when and where."""
-    cue = report.cue
-    behind = [piece.start for piece in report.content if piece.start >= cue.end]
-    end = min(behind, default=cue.end)
-    yield cue.start, end
-    adjuncts = (report.addressee, report.medium, report.occasion, report.place)
-    parts: tuple[Span | None, ...] = (report.source, *report.via, *adjuncts)
-    for part in parts:
-        if part is not None and not cue.start <= part.start < part.end <= end:
-            yield part.start, part.end
+    begin, end = report.cue.start, report.cue.end
+    behind = [piece.start for piece in report.content if piece.start >= end]
+    if behind:
+        end = min(behind)
+    out = [(begin, end)]
+    for part in (report.source, *report.via, report.addressee, report.medium, report.occasion):
+        if part is not None and not begin <= part.start < end:
+            out.append((part.start, part.end))
+    return out
 
 
 def _loaded(tokens: Tokens, roles: bytearray) -> list[Found]:
@@ -137,65 +139,37 @@ def _loaded(tokens: Tokens, roles: bytearray) -> list[Found]:
 
 def _matches(tokens: Tokens) -> Iterator[_Match]:
     """Every form of the lexicon that stands in the text, whatever it overlaps."""
-    for at, form in dict.fromkeys(_hinted(tokens)):
+    for at, form in _candidates(tokens):
         first = at - form.back
         length = _reads(tokens, first, at, form)
         if length is not None:
             yield _Match(first, first + len(form.words), length, form.row)
 
 
-def _hinted(tokens: Tokens) -> Iterator[tuple[int, LoadedForm]]:
-    """Tokens that may be the longest word of a form."""
-    text, starts = tokens.text, tokens.starts
-    for chunk in _vocabulary().hot(set(text.split())):
-        hints = _vocabulary().hints[chunk]
-        place = text.find(chunk)
-        while place >= 0:
-            for start, form in hints:
-                at = bisect_left(starts, place + start)
-                if at < len(starts) and starts[at] == place + start:
+def _candidates(tokens: Tokens) -> Iterator[tuple[int, LoadedForm]]:
+    """Forms with the place of their longest word, if the word beside it fits as well."""
+    for at, hint in _hinted(tokens):
+        for form in hint.alone:
+            yield at, form
+        if hint.after and at + 1 < len(tokens):
+            for form in hint.after.get(fold(tokens.form(at + 1)), ()):
+                yield at, form
+        if hint.before and at:
+            for word, _, _ in readings(tokens.form(at - 1)):
+                for form in hint.before.get(word, ()):
                     yield at, form
-            place = text.find(chunk, place + 1)
 
 
-class _Vocabulary:
-    """What stands between blanks, parted into what has a loaded word and what has none.
-
-    Most words are met again and again; set operations pass over them in one go.
-    """
-
-    def __init__(self) -> None:
-        self.hints: dict[str, tuple[tuple[int, LoadedForm], ...]] = {}
-        self._cold: set[str] = set()
-
-    def hot(self, chunks: set[str]) -> set[str]:
-        """Those of the chunks that hold a word of a form."""
-        chunks -= self._cold
-        for chunk in chunks - self.hints.keys():
-            found = tuple(_pieces(chunk))
-            if found:
-                self.hints[chunk] = found
-            else:
-                chunks.discard(chunk)
-                self._learn(chunk)
-        return chunks
-
-    def _learn(self, chunk: str) -> None:
-        if len(self._cold) >= _MOST:
-            self._cold.clear()
-        self._cold.add(chunk)
-
-
-def _pieces(chunk: str) -> Iterator[tuple[int, LoadedForm]]:
-    tokens = tokenise(chunk)
-    for at, start in enumerate(tokens.starts):
-        for form in hints(tokens.form(at)):
-            yield start, form
-
-
-@cache
-def _vocabulary() -> _Vocabulary:
-    return _Vocabulary()
+def _hinted(tokens: Tokens) -> list[tuple[int, Hint]]:
+    """The tokens that may be the longest word of a form: the one pass over all words."""
+    text, known = tokens.text, hints().known()
+    chosen = tokens.tags.encode(_BYTES).translate(_OPEN)
+    parts = (compress(part, chosen) for part in (range(len(tokens)), tokens.starts, tokens.ends))
+    return [
+        (at, known[text[start:end]])
+        for at, start, end in zip(*parts, strict=True)
+        if text[start:end] in known
+    ]
 
 
 def _reads(tokens: Tokens, first: int, known: int, form: LoadedForm) -> int | None:

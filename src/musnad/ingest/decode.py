@@ -65,17 +65,17 @@ def decode(data: bytes, where: str) -> tuple[str, str]:
 
 def _fallback(data: bytes, encoding: str, error: UnicodeDecodeError, where: str) -> tuple[str, str]:
     """The text in an eight-bit encoding, if what is no Unicode can be one."""
-    if marked(data) is None and not _damaged(data):
+    if marked(data) is None and not damaged(data):
         if controls(data) > SOME_CONTROLS:
             raise BinaryInput(where, "expected text, found binary data") from None
-        likeness, text, name = max(_reading(data, name) for name in EIGHT_BIT)
+        likeness, text, name = max(reading(data, name) for name in EIGHT_BIT)
         if likeness > 0:
             return text, name
     byte = f"byte 0x{data[error.start]:02x} at {error.start} breaks {encoding.upper()}"
     raise EncodingError(where, f"expected UTF-8 or windows-1256, found neither: {byte}") from None
 
 
-def _reading(data: bytes, encoding: str) -> tuple[float, str, str]:
+def reading(data: bytes, encoding: str) -> tuple[float, str, str]:
     """How Arabic the bytes look in an encoding, 0 where they cannot be; and the text."""
     try:
         text = data.decode(encoding)
@@ -84,7 +84,7 @@ def _reading(data: bytes, encoding: str) -> tuple[float, str, str]:
     return arabic_likeness(text) * EIGHT_BIT[encoding], text, encoding
 
 
-def _damaged(data: bytes) -> bool:
+def damaged(data: bytes) -> bool:
     """Whether the bytes are UTF-8 with some broken ones, which read as 8-bit is noise."""
     high = len(data.translate(None, ASCII))
     kept = data.decode("utf-8", "ignore").encode()

@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 
-from musnad.errors import BrokenRecord, InputError
+from musnad.errors import BrokenRecord, InputError, MissingInput
 from musnad.ingest.binary import refuse_binary
+from musnad.ingest.context import Context, Reader
 from musnad.ingest.dates import stated
-from musnad.ingest.decode import marked
+from musnad.ingest.documents.mail import message
+from musnad.ingest.documents.pdf import portable
+from musnad.ingest.feed.read import articles as feed
+from musnad.ingest.feed.read import articles_of_json, articles_of_sitemap
 from musnad.ingest.jsonl import records
-from musnad.ingest.kind import begins_with_record, kind
+from musnad.ingest.kind import Kind, begins_with_record, kind
+from musnad.ingest.language import refuse_foreign
 from musnad.ingest.limits import HEAD
+from musnad.ingest.net.fetch import Fetcher, is_address
+from musnad.ingest.net.pages import fetched
+from musnad.ingest.overrides import refuse_overrides
+from musnad.ingest.pack import tars, zips
+from musnad.ingest.pack.folder import tree
+from musnad.ingest.pack.unpack import unpack
+from musnad.ingest.page.read import read as page
 from musnad.ingest.report import Note, Skip, ignore, refuse
-from musnad.ingest.stream import Whole, opened
+from musnad.ingest.rows import commas, parquet
+from musnad.ingest.rows.columns import checked
+from musnad.ingest.stream import STDIN, Whole, opened
 from musnad.ingest.text import plain
+from musnad.ingest.warc import records as warc
 from musnad.model import Article
 
 
@@ -26,23 +41,31 @@ def articles(
     *,
     published: str | None = None,
     outlet: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    fetcher: Fetcher | None = None,
     on_skip: Skip | None = None,
     on_note: Note | None = None,
 ) -> Iterator[Article]:
-    """The articles in a text file or a JSONL file, one after the other.
+    """The articles in a file, a folder or at an address, one after the other.
 
-    Which of the two it is shows in the content. Only one article is held at a time.
+    What it is shows in the content: plain text, JSONL, CSV, Parquet, an HTML page, a feed,
+    WARC or WET, e-mail, PDF, DOCX, and archives and packed files of all these. Only one
+    article is held at a time.
 
     Args:
-        source: a file, or `-` for standard input.
+        source: a file, a folder, an http(s) address, or `-` for standard input.
         published: ISO 8601 date or time for articles that state none themselves.
         outlet: who published the articles that do not say it themselves.
+        columns: field of a record -> the name that it bears in the user's own tables, such
+            as `{"text": "body", "title": "heading"}`.
+        fetcher: fetches what is at an address; where it is None, a polite one is made that
+            refuses private addresses.
         on_skip: takes the error of each input that cannot be read, and the rest goes on;
             where it is None, the first one is raised.
         on_note: takes one line for each value that had to be dropped.
 
     Raises:
-        UsageError: `published` is no ISO 8601 date or time.
+        UsageError: `published` is no ISO 8601 date or time, or `columns` names no field.
         InputError: an input cannot be read, and there is no `on_skip`.
 
     Example:
@@ -51,28 +74,91 @@ def articles(
     """
     if published is not None:
         stated(published, "--published")
-    found = _read(source, on_skip or refuse, on_note or ignore)
+    context = Context(
+        name=str(source),
+        skip=on_skip or refuse,
+        note=on_note or ignore,
+        read=_dispatched,
+        columns=checked(columns),
+    )
+    found = _read(source, context, fetcher)
     return (_completed(article, published, outlet or None) for article in found)
 
 
-def _read(source: str | Path, skip: Skip, note: Note) -> Iterator[Article]:
-    name = str(source)
+def _read(source: str | Path, context: Context, fetcher: Fetcher | None) -> Iterator[Article]:
     try:
-        with opened(source) as file:
-            whole = Whole(file, name)
-            head = whole.head(begins_with_record)
-            refuse_binary(head, name)
-            stream = io.BufferedReader(whole, HEAD)
-            match kind(head):
-                case "text":
-                    yield plain(stream, name)
-                case "jsonl":
-                    yield from records(stream, name, marked(head), skip, note)
-                case "json":
-                    why = "expected one JSON object a line, found JSON over several lines"
-                    raise BrokenRecord(name, why)
+        if isinstance(source, str) and is_address(source):
+            yield from fetched(source, fetcher or Fetcher(), context)
+        elif str(source) != STDIN and Path(source).is_dir():
+            yield from tree(Path(source), context)
+        else:
+            with opened(source) as file:
+                yield from _dispatched(file, context)
     except InputError as error:
-        skip(error)
+        context.skip(error)
+    except ValueError as error:  # a path that no system has, such as one with a NUL
+        context.skip(MissingInput(context.name, f"cannot be read: {error}"))
+
+
+def _dispatched(stream: io.BufferedReader, context: Context) -> Iterator[Article]:
+    """The articles in a stream, by the reader for what it is."""
+    whole = Whole(stream, context.name)
+    head = whole.head(begins_with_record)
+    found = kind(head, context.columns)
+    reader = READERS.get(found)
+    if reader is None:
+        refuse_binary(head, context.name)
+        why = "expected one JSON object a line, found JSON over several lines"
+        raise BrokenRecord(context.name, why)
+    for article in reader(io.BufferedReader(whole, HEAD), context):
+        try:
+            _refuse(article, context.name)
+        except InputError as error:
+            context.skip(error)
+        else:
+            yield article
+
+
+def _refuse(article: Article, name: str) -> None:
+    """Let an article pass that is in Arabic, and reads as it is stored."""
+    line = article.origin.line if article.origin else None
+    where = article.url or (name if line is None else f"{name}:{line}")
+    refuse_overrides(f"{article.headline or ''}\n{article.text}", where)
+    refuse_foreign(article.text, where)
+
+
+def _text(stream: io.BufferedReader, context: Context) -> Iterator[Article]:
+    yield plain(stream, context.name)
+
+
+def _page(stream: io.BufferedReader, context: Context) -> Iterator[Article]:
+    yield page(stream, context)
+
+
+def _mail(stream: io.BufferedReader, context: Context) -> Iterator[Article]:
+    yield message(stream, context)
+
+
+def _pdf(stream: io.BufferedReader, context: Context) -> Iterator[Article]:
+    yield portable(stream, context)
+
+
+READERS: dict[Kind, Reader] = {
+    "text": _text,
+    "jsonl": records,
+    "csv": commas.rows,
+    "parquet": parquet.rows,
+    "page": _page,
+    "feed": feed,
+    "jsonfeed": articles_of_json,
+    "sitemap": articles_of_sitemap,
+    "warc": warc,
+    "mail": _mail,
+    "pdf": _pdf,
+    "packed": unpack,
+    "zip": zips.members,
+    "tar": tars.members,
+}
 
 
 def _completed(article: Article, published: str | None, outlet: str | None) -> Article:

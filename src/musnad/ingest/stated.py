@@ -50,7 +50,8 @@ def _iso(text: str) -> str | None:
     date, time, zone = match.groups()
     if time is None:
         return datetime.fromisoformat(date).date().isoformat()
-    return datetime.fromisoformat(f"{date}T{time:0>5}{_zone(zone)}").isoformat()
+    hour = time if time[1].isdigit() else f"0{time}"
+    return datetime.fromisoformat(f"{date}T{hour}{_zone(zone)}").isoformat()
 
 
 def _basic(text: str) -> str | None:

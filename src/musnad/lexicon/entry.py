@@ -28,6 +28,7 @@ class Entry(msgspec.Struct, frozen=True):
         suffix: length of a pronoun at the word's end, in code points.
         plural: the form is a plural or dual.
         definite: the form carries the article.
+        plain: the tag of a phrase's key word where the phrase does not stand.
         verbal: an unknown word in the shape of a verbal noun.
         settled: a table says outright what the form is; no other reading counts.
     """
@@ -44,6 +45,7 @@ class Entry(msgspec.Struct, frozen=True):
     definite: bool = False
     settled: bool = False
     verbal: bool = False
+    plain: str = ""
 
 
 # A word as its pieces: (length in code points, entry), clitics first.

@@ -14,10 +14,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from musnad.lexicon.actor_names import endings
+from musnad.lexicon import tags as t
 from musnad.lexicon.affixes import affixes
+from musnad.lexicon.entry import Word
 from musnad.lexicon.spelling import fold
 from musnad.lexicon.table import Column, Table, anything, code, matching, one_of, read, text
 from musnad.lexicon.words import words
@@ -50,6 +53,13 @@ LOADED = Table(
 
 # A shorter word is inflected into too many others, and so is one below a guessed clitic.
 _STEM = 4
+# Words of these kinds are too frequent to look a form up by them.
+CLOSED = frozenset(
+    f"{t.IN}{t.FROM}{t.TO}{t.ON}{t.ABOUT}{t.PREPOSITION}{t.COMPLETE}{t.THAT}{t.THAT_IT}"
+    f"{t.BECAUSE}{t.BUT}{t.RELATIVE}{t.NEGATION}{t.BE}{t.DEMONSTRATIVE}{t.NUMBER}{t.PRONOUN}"
+    f"{t.OR}{t.WHAT}{t.PARTICLE}{t.ASK}{t.TIME}{t.COMMA}{t.STOP}{t.COLON}{t.OPEN}{t.CLOSE}"
+    f"{t.QUOTE}{t.BRACKET}{t.UNBRACKET}{t.DASH}{t.LINE}{t.OTHER}{t.AND}{t.WITH}{t.FOR}"
+)
 
 
 class LoadedForm(NamedTuple):
@@ -66,6 +76,20 @@ class LoadedForm(NamedTuple):
     back: int
     row: str
     marks: str
+
+
+class Hint(NamedTuple):
+    """The forms whose longest word a token may be.
+
+    Attributes:
+        alone: those of this one word.
+        after: those that begin with it, by the word that stands after it.
+        before: the others, by the word that stands before it.
+    """
+
+    alone: list[LoadedForm]
+    after: dict[str, list[LoadedForm]]
+    before: dict[str, list[LoadedForm]]
 
 
 def inflections(form: str) -> Iterator[str]:
@@ -120,6 +144,8 @@ def loaded() -> dict[str, tuple[LoadedForm, ...]]:
     ]
     for key, kind, form, one in (*spelled, *made):
         found = _form(one, "" if kind == PLAIN else f"loaded/{key}", form)
+        if found is None:
+            continue
         out.setdefault(found.words[found.back], {}).setdefault(found.words, found)
     return {
         word: tuple(sorted(forms.values(), key=lambda one: -len(one.words)))
@@ -127,28 +153,87 @@ def loaded() -> dict[str, tuple[LoadedForm, ...]]:
     }
 
 
-def _form(one: str, row: str, form: str) -> LoadedForm:
+def _form(one: str, row: str, form: str) -> LoadedForm | None:
+    """A form as tokens; None where all of its words are of the closed kinds."""
     pieces: list[str] = []
+    open_: list[int] = []
     for word in one.split(" "):
         at = 0
-        for length, _ in words()[word]:
+        for length, entry in words()[word]:
+            if entry.tag not in CLOSED:
+                open_.append(len(pieces))
             pieces.append(fold(word[at : at + length]))
             at += length
+    if not open_:
+        return None
     # The longest word is mostly the rarest.
-    back = max(range(len(pieces)), key=lambda at: len(pieces[at]))
+    back = max(open_, key=lambda at: len(pieces[at]))
     marks = "".join(char for char in form if not char.isspace() and not fold(char))
     return LoadedForm(tuple(pieces), back, row, marks)
 
 
-def hints(token: str) -> Iterator[LoadedForm]:
+class Hints:
+    """Tokens as written -> where they may stand in a form; only those that may.
+
+    The tokenizer's memo tells which word forms were ever met, so that each is looked at once,
+    and the look-up for a text goes through a small table.
+    """
+
+    def __init__(self) -> None:
+        self._found: dict[str, Hint] = {}
+        self._seen = 0
+
+    def known(self) -> dict[str, Hint]:
+        """The tokens of all texts up to now."""
+        memo = words()
+        if len(memo) < self._seen:
+            self._seen = 0  # it began anew
+        if len(memo) > self._seen:
+            for word in islice(reversed(memo), len(memo) - self._seen):
+                self._look_at(word, memo[word])
+            self._seen = len(memo)
+        return self._found
+
+    def _look_at(self, word: str, pieces: Word) -> None:
+        at = 0
+        for length, entry in pieces:
+            token = word[at : at + length]
+            at += length
+            if entry.tag not in CLOSED and token not in self._found:
+                forms = tuple(_hinted(token))
+                if forms:
+                    self._found[token] = _hint(forms)
+
+
+def _hinted(token: str) -> Iterator[LoadedForm]:
     """The forms whose longest word a token may be, as far as it alone can tell."""
     folded = fold(token)
-    for word in dict.fromkeys(word for word, _, _ in _readings(token)):
+    for word in dict.fromkeys(word for word, _, _ in readings(token)):
         for one in loaded().get(word, ()):
             # Only a form's first word can have a clitic before it.
             first = not one.back or word == folded
             if first and all(mark in token for mark in one.marks):
                 yield one
+
+
+def _hint(forms: tuple[LoadedForm, ...]) -> Hint:
+    alone: list[LoadedForm] = []
+    after: dict[str, list[LoadedForm]] = {}
+    before: dict[str, list[LoadedForm]] = {}
+    for one in forms:
+        if one.back:
+            before.setdefault(one.words[one.back - 1], []).append(one)
+        elif len(one.words) > 1:
+            after.setdefault(one.words[1], []).append(one)
+        else:
+            alone.append(one)
+    return Hint(alone, after, before)
+
+
+@cache
+def hints() -> Hints:
+    """The memo of this process."""
+    return Hints()
 
 
 def cut(token: str, word: str, bound: bool) -> int | None:
@@ -163,14 +248,14 @@ def cut(token: str, word: str, bound: bool) -> int | None:
     return next(
         (
             length
-            for reading, length, needs in _readings(token)
+            for reading, length, needs in readings(token)
             if reading == word and (bound or not needs)
         ),
         None,
     )
 
 
-def _readings(token: str) -> Iterator[tuple[str, int, bool]]:
+def readings(token: str) -> Iterator[tuple[str, int, bool]]:
     """A token's word, length of what is cut off before it, and whether "for" must stand there."""
     folded = fold(token)
     yield folded, 0, False

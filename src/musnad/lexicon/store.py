@@ -161,7 +161,7 @@ def _merge(a: Entry, b: Entry) -> Entry:
     if a.tag == t.VERB and b.tag in _WEAKENS:
         merged = replace(merged, tag=t.WEAK)
     if merged.phrases and merged.tag in _YIELDS:
-        merged = replace(merged, tag=t.PHRASE)
+        merged = replace(merged, tag=t.PHRASE, plain=merged.tag)
     return merged
 
 

@@ -1,0 +1,1 @@
+"""feeds and sitemaps -> their entries: RSS, Atom, RDF, JSON Feed, news sitemaps"""

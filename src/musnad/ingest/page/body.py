@@ -1,0 +1,102 @@
+"""a page's body -> the element that holds the article, and its lines"""
+
+from __future__ import annotations
+
+from resiliparse.parse.html import ElementNode, HTMLTree
+
+from musnad.ingest.page.junk import clear
+
+STATED = "[itemprop=articleBody]"
+PARAGRAPHS = "p"
+# Pages without paragraphs: what holds a text of its own, or one broken by <br>.
+LEAVES = "div:not(:has(div,table,ul,section,article)),td:not(:has(div,table)),span:has(br)"
+CELLS = "td,th,dt,dd,option"
+HEADS = "h1"
+FRAMES = ("body", "html")
+# A line of fewer characters is a label.
+LABEL = 25
+# With less, paragraphs are not how the page marks its text.
+LITTLE = 200
+# Going up to a wider element is worth so much more text.
+WIDER = 1.15
+LEVELS = 4
+MOST = 5_000
+
+
+def lines(tree: HTMLTree) -> list[str]:
+    """The lines of the element that holds most of the page's running text.
+
+    The tree is changed: what is no text of an article is taken out of it.
+    """
+    body = tree.body
+    if body is None:
+        return []
+    stated = _stated(body)
+    clear(body)
+    holder = _holder(body, PARAGRAPHS) or _holder(body, LEAVES)
+    if stated is not None and (holder is None or _length(stated) * 2 > _length(holder)):
+        holder = stated
+    if holder is None:
+        return []
+    for head in holder.query_selector_all(HEADS).values():
+        head.remove()
+    for cell in holder.query_selector_all(CELLS).values()[:MOST]:
+        cell.append(tree.create_text_node("\n"))
+    found = (" ".join(line.split()) for line in holder.inner_text.split("\n"))
+    return [line for line in found if line]
+
+
+def _stated(body: ElementNode) -> ElementNode | None:
+    """The one element that the page itself calls the article's body."""
+    found = body.query_selector_all(STATED).values()
+    return found[0] if len(found) == 1 and found[0].tag not in ("meta", "span") else None
+
+
+def _length(node: ElementNode) -> int:
+    return len(node.inner_text)
+
+
+def _holder(body: ElementNode, blocks: str) -> ElementNode | None:
+    """The element in which the texts of all blocks amount to most."""
+    texts: dict[ElementNode, int] = {}
+    for block in body.query_selector_all(blocks).values()[:MOST]:
+        length = _running(block)
+        parent = block.parent_element if blocks == PARAGRAPHS else block
+        if length and parent is not None:
+            texts[parent] = texts.get(parent, 0) + length
+    if sum(texts.values()) < LITTLE:
+        return None
+    best = max(texts, key=texts.__getitem__)
+    return _widened(best, texts)
+
+
+def _running(block: ElementNode) -> int:
+    """How much of a block is running text; nothing where it is a label or a list of links."""
+    text = block.inner_text.strip()
+    if len(text) < LABEL:
+        return 0
+    if block.query_selector("a") is None:
+        return len(text)
+    linked = sum(len(link.inner_text) for link in block.query_selector_all("a").values())
+    return len(text) if linked * 2 < len(text) else 0
+
+
+def _widened(best: ElementNode, texts: dict[ElementNode, int]) -> ElementNode:
+    """A wider element, where the article is spread over several."""
+    totals: dict[ElementNode, int] = {}
+    for holder, length in texts.items():
+        node: ElementNode | None = holder
+        for _ in range(LEVELS):
+            if node is None or node.tag in FRAMES:
+                break
+            totals[node] = totals.get(node, 0) + length
+            node = node.parent_element
+    chosen, node = best, best
+    for _ in range(LEVELS - 1):
+        above = node.parent_element
+        if above is None or above.tag in FRAMES:
+            break
+        node = above
+        if totals.get(node, 0) > totals.get(chosen, 0) * WIDER:
+            chosen = node
+    return chosen

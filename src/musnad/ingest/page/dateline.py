@@ -1,0 +1,48 @@
+"""the place and agency with which an article's text begins"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from musnad.lexicon import fold
+from musnad.lexicon.outlets import outlets
+
+LETTERS = r"[\u0621-\u064a\u064b-\u0652\u0670-\u06d3]"
+PLACE = rf"{LETTERS}+(?:[ ]{LETTERS}+){{0,3}}"
+DASH = r"[ ]*[-\u2013\u2014\u2015/\u2026:\u060c][ ]*"
+OPEN, CLOSE = r"[(\[\u00ab\"\u201c]", r"[)\]\u00bb\"\u201d]"
+FRONT = 90
+
+
+def dateline(text: str) -> str | None:
+    """The dateline, or None where the text begins at once.
+
+    It is told by an agency's mark: between brackets, between dashes, or behind one.
+
+    Example:
+        >>> dateline("موسكو-سانا\\nأعلنت الوزارة"), dateline("دمشق (أ ف ب) - أعلنت الوزارة")
+        ('موسكو-سانا', 'دمشق (أ ف ب)')
+    """
+    front = text[:FRONT].split("\n", 1)[0]
+    found = _pattern().match(fold_kept(front))
+    return front[: found.end(1)].rstrip() if found else None
+
+
+def fold_kept(text: str) -> str:
+    """The text folded letter by letter, every character keeping its place."""
+    return "".join(folded if len(folded := fold(char)) == 1 else char for char in text)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    marks = sorted({mark for one in outlets() for mark in one.marks}, key=len, reverse=True)
+    named = "|".join(re.escape(fold_kept(mark)).replace(r"\ ", r"[ .]?") for mark in marks)
+    mark = rf"(?:(?:{named})(?:[ ]?[/+\u060c][ ]?(?:{named}))*)"
+    bracketed = rf"{OPEN}[ ]*{mark}[ ]*{CLOSE}"
+    ends = rf"(?=[ ]*(?:$|[-\u2013\u2014\u2015:/.\u2026]))"
+    return re.compile(
+        rf"[ ]*((?:{PLACE}(?:\u060c[ ]{PLACE})?)?[ ]*{bracketed}"
+        rf"|{PLACE}{DASH}(?:{bracketed}|{mark}){ends}"
+        rf"|{mark}(?=[ ]*[-\u2013\u2014\u2015:]))"
+    )

@@ -1,0 +1,120 @@
+"""a page's bytes -> the article on it"""
+
+from __future__ import annotations
+
+import io
+from urllib.parse import urlsplit
+
+from resiliparse.parse.html import HTMLTree
+
+from musnad.errors import EncodingError, NoArticle, TooLarge
+from musnad.ingest.address import identity_of, plain_address
+from musnad.ingest.context import Context
+from musnad.ingest.identity import identity
+from musnad.ingest.limits import LIMIT, size
+from musnad.ingest.page import body, fallback
+from musnad.ingest.page.charset import BROKEN, decode_page
+from musnad.ingest.page.dateline import dateline
+from musnad.ingest.page.guard import refuse_growth
+from musnad.ingest.page.headline import headline
+from musnad.ingest.page.lines import kept
+from musnad.ingest.page.linked import Node, linked, names, section_of_crumbs, text
+from musnad.ingest.page.meta import AUTHORS, DESCRIPTIONS, SECTIONS, SITES, Meta
+from musnad.ingest.page.published import published
+from musnad.ingest.story import Story
+from musnad.lexicon.outlets import outlet_of
+from musnad.model import Origin
+
+# With less, the text was not found, or there is none.
+LITTLE = 120
+# A page without a headline needs more to be an article at all.
+UNTITLED = 300
+AND = "\u060c "
+
+
+def read(stream: io.BufferedReader, context: Context) -> Story:
+    """The article on a page.
+
+    Raises:
+        TooLarge: the page is over the limit; no more than that is read of it.
+    """
+    data = stream.read(LIMIT + 1)
+    if len(data) > LIMIT:
+        raise TooLarge(context.name, f"expected at most {size(LIMIT)} in one page, found more")
+    return page(data, context)
+
+
+def page(data: bytes, context: Context) -> Story:
+    """The article on a page.
+
+    Raises:
+        NoArticle: there is none.
+        EncodingError: the bytes of the text break its encoding.
+        UnsafeInput: the page is made to exhaust whoever parses it.
+    """
+    html, encoding = decode_page(data, context.charset, context.name)
+    refuse_growth(html, context.name)
+    tree = HTMLTree.parse(html)
+    meta, node = Meta(tree), linked(tree)
+    title, when = headline(tree, node, meta), published(tree, node, meta)
+    crumbs = None if node.get("articleSection") else section_of_crumbs(tree)
+    found = "\n".join(_lines(tree, node, html, title))
+    _refuse(found, title, context)
+    if node.get("isAccessibleForFree") in (False, "False", "false"):
+        context.note(f"{context.name}: behind a paywall; only what the page shows is read")
+    url = context.url or _stated_url(meta)
+    return Story(
+        text=found,
+        id=identity_of(context.url) if context.url else identity(title, found),
+        url=url,
+        outlet=_outlet(url, node, meta),
+        section=text(node.get("articleSection")) or meta.first(SECTIONS) or crumbs,
+        headline=title,
+        lead=text(node.get("description")) or meta.first(DESCRIPTIONS),
+        published=when,
+        author=_author(node, meta),
+        dateline=dateline(found),
+        origin=Origin(context.name, None, encoding),
+    )
+
+
+def _lines(tree: HTMLTree, node: Node, html: str, title: str | None) -> list[str]:
+    """The article's lines: from the tree, from the page's own data, from trafilatura."""
+    found = kept(body.lines(tree), title)
+    length = sum(map(len, found))
+    stated = node.get("articleBody")
+    if isinstance(stated, str) and len(stated) > 2 * length:
+        found = kept([line for raw in stated.split("\n") if (line := " ".join(raw.split()))], title)
+        length = sum(map(len, found))
+    if length < LITTLE:
+        other = kept(fallback.lines(html), title)
+        if sum(map(len, other)) > length:
+            found = other
+    return found
+
+
+def _refuse(found: str, title: str | None, context: Context) -> None:
+    if not found or (not title and len(found) < UNTITLED):
+        raise NoArticle(context.name, "expected a page with an article, found no running text")
+    if BROKEN in found or BROKEN in (title or ""):
+        raise EncodingError(context.name, "expected UTF-8, found bytes in the text that break it")
+
+
+def _stated_url(meta: Meta) -> str | None:
+    """The address that a page states for itself, where nothing else tells it."""
+    stated = meta.canonical or meta.first(("og:url",))
+    return plain_address(stated) if stated else None
+
+
+def _outlet(url: str | None, node: Node, meta: Meta) -> str | None:
+    host = urlsplit(url).hostname if url else None
+    known = outlet_of(host) if host else None
+    return known or text(node.get("publisher")) or meta.first(SITES)
+
+
+def _author(node: Node, meta: Meta) -> str | None:
+    found = names(node.get("author"))
+    if found:
+        return AND.join(found)
+    stated = meta.first(AUTHORS)
+    return stated if stated and "//" not in stated else None

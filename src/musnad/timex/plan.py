@@ -1,0 +1,107 @@
+"""a string of symbols -> which rules apply to it, worked out once for each such string
+
+The rules look at symbols alone, never at values, so that the same string is always read in the
+same way and the reading can be kept. A rule replaces what it matches by one new symbol; later
+rules see that symbol. What stands at the end and is a time is the plan.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from musnad.timex.notation import compile_notation
+from musnad.timex.symbols import FOUND, LETTERS
+
+
+class Rule(NamedTuple):
+    """A rule: its name, its pattern, what it makes, and the function that works out the value.
+
+    The function gets the setting and, by label, the values of what the pattern names; it
+    returns None where these values make no sense together.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    makes: str
+    value: Callable[..., Any]
+
+
+def rule(name: str, notation: str, makes: str, value: Callable[..., Any]) -> Rule:
+    """A rule from its notation."""
+    return Rule(name, compile_notation(notation), LETTERS[makes], value)
+
+
+class Node(NamedTuple):
+    """A rule applied to words.
+
+    Attributes:
+        rule: the rule.
+        first, last: its range in the string, end exclusive.
+        labels: what the rule names: nodes, or places of single words.
+        children: all nodes inside, for where the rule fails.
+    """
+
+    rule: Rule
+    first: int
+    last: int
+    labels: tuple[tuple[str, Node | int], ...]
+    children: tuple[Node, ...]
+
+
+Plan = tuple[Node, ...]
+_Item = tuple[str, "Node | int"]
+# Past so many strings the memo begins anew.
+_MOST = 50_000
+
+
+class Plans(dict[str, Plan]):
+    """String of symbols -> its plan, worked out on first use."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        super().__init__()
+        self._rules = rules
+
+    def __missing__(self, symbols: str) -> Plan:
+        if len(self) >= _MOST:
+            self.clear()
+        plan = self[symbols] = make_plan(symbols, self._rules)
+        return plan
+
+
+def make_plan(symbols: str, rules: tuple[Rule, ...]) -> Plan:
+    """The nodes that stand at the end of the cascade and are times."""
+    text = symbols
+    items: list[Node | int] = list(range(len(symbols)))
+    for one in rules:
+        at = 0
+        while match := one.pattern.search(text, at):
+            start, end = match.span()
+            items[start:end] = [_node(one, match, items)]
+            text = text[:start] + one.makes + text[end:]
+            at = start + 1
+    return tuple(
+        item for letter, item in zip(text, items, strict=True)
+        if letter in FOUND and isinstance(item, Node)
+    )
+
+
+def _node(one: Rule, match: re.Match[str], items: list[Node | int]) -> Node:
+    start, end = match.span()
+    inside = items[start:end]
+    labels = tuple(
+        (label, items[match.start(label)])
+        for label in one.pattern.groupindex
+        if match.start(label) >= 0
+    )
+    children = tuple(item for item in inside if isinstance(item, Node))
+    return Node(one, _first(inside[0]), _last(inside[-1]), labels, children)
+
+
+def _first(item: Node | int) -> int:
+    return item.first if isinstance(item, Node) else item
+
+
+def _last(item: Node | int) -> int:
+    return item.last if isinstance(item, Node) else item + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.metadata import PackageNotFoundError, version
 
 from musnad.attribution import attribute
-from musnad.attribution.voice import shares, voices
+from musnad.attribution.voice import voices
 from musnad.model import Article, Attribution, Document, Range
 from musnad.tokenise import Tokens, tokenise
 
@@ -27,7 +27,7 @@ def analyse(article: Article) -> Document:
     """
     tokens = tokenise(article.text)
     reports = attribute(tokens, outlet=article.outlet)
-    voice = voices(tokens, reports)
+    voice, shares = voices(tokens, reports)
     return Document(
         engine=ENGINE,
         stages=STAGES,
@@ -43,7 +43,7 @@ def analyse(article: Article) -> Document:
         attributions=reports,
         headline_attributions=_headline(article),
         voice=voice,
-        voice_shares=shares(tokens, voice, reports),
+        voice_shares=shares,
     )
 
 

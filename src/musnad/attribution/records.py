@@ -6,15 +6,13 @@ import re
 from typing import cast
 
 from musnad.attribution.adjuncts import adjuncts
+from musnad.attribution.confidence import confidence
 from musnad.attribution.found import Found, Tokens
 from musnad.grammar import Tagged
 from musnad.lexicon import tags as t
 from musnad.model import Attribution, Certainty, ChainLink, Cue, Mode, Naming, Span
 
 _QUOTED = re.compile(f"[{t.OPEN}]")
-# How often reports of a rule were right on annotated news; see bench/quality.py.
-_PRIOR = {"that": 0.9, "quotation": 0.9, "relay": 0.8, "after_quotation": 0.8, "governed": 0.7}
-_OTHERWISE = 0.6
 
 
 class Records:
@@ -65,7 +63,7 @@ class Records:
             medium=self._optional(extra.get("medium")),
             occasion=self._optional(extra.get("occasion")),
             certainty=_certainty(one),
-            confidence=_PRIOR.get(one.rule, _OTHERWISE),
+            confidence=confidence(self.tagged, one),
             rule=f"{one.rule}/{one.order}",
             trace=one.rows,
             chain=self._chain(one),

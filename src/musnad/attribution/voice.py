@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
 from typing import NamedTuple
 
@@ -39,44 +39,46 @@ _OPEN = bytes(chr(code) not in CLOSED for code in range(256))
 _QUOTED = frozenset(f"{t.OPEN}{t.CLOSE}{t.QUOTE}")
 
 
-def voices(tokens: Tokens, reports: Iterable[Attribution]) -> tuple[Voice, ...]:
-    """In whose voice each sentence of a text speaks, given the reports in it.
+def voices(
+    tokens: Tokens, reports: Sequence[Attribution]
+) -> tuple[tuple[Voice, ...], Shares]:
+    """In whose voice each sentence of a text speaks, and the counts over all of them.
+
+    Args:
+        tokens: the tokenised text.
+        reports: what `attribute` found in it.
 
     Example:
         >>> from musnad.tokenise import tokenise
-        >>> [voice.attributed for voice in voices(tokenise("انتهت الحرب."), ())]
+        >>> [voice.attributed for voice in voices(tokenise("انتهت الحرب."), ())[0]]
         [False]
     """
     roles = _roles(tokens, reports)
     found = _loaded(tokens, roles)
     out = []
+    spoken = 0
     for first, last in tokens.sentences:
         said: tuple[Loaded, ...] = ()
         if found and found[0][0] < last:
             said = tuple(label for at, label in found if at < last)
             found = found[len(said) :]
         start, end = tokens.span(first, last)
+        spoken += last - first > roles.count(_NO_WORD, first, last)
         out.append(Voice(start, end, _attributed(roles, first, last), said))
-    return tuple(out)
+    return tuple(out), _shares(out, spoken, reports)
 
 
-def shares(tokens: Tokens, said: Iterable[Voice], reports: Iterable[Attribution]) -> Shares:
-    """The counts over an article's sentences and reports."""
-    roles = tokens.tags.encode(_BYTES).translate(_ROLES)
-    spoken = [
-        one
-        for one, (first, last) in zip(said, tokens.sentences, strict=True)
-        if _OWN in roles[first:last]
-    ]
-    attributed = sum(one.attributed for one in spoken)
-    labels = [label for one in spoken for label in one.loaded]
-    quoted = sum(label.quoted for label in labels)
+def _shares(said: list[Voice], spoken: int, reports: Iterable[Attribution]) -> Shares:
+    attributed = sum([one.attributed for one in said])
+    labels = [label for one in said if one.loaded for label in one.loaded]
+    quoted = sum([label.quoted for label in labels])
+    hidden = [one for one in reports if one.naming == "anonymous" and one.source is not None]
     return Shares(
-        sentences=len(spoken),
+        sentences=spoken,
         attributed=attributed,
-        own=len(spoken) - attributed,
-        attributed_ratio=round(attributed / len(spoken), 4) if spoken else 0.0,
-        anonymous=sum(one.naming == "anonymous" and one.source is not None for one in reports),
+        own=spoken - attributed,
+        attributed_ratio=round(attributed / spoken, 4) if spoken else 0.0,
+        anonymous=len(hidden),
         loaded_own=len(labels) - quoted,
         loaded_quoted=quoted,
     )
@@ -105,14 +107,13 @@ def _roles(tokens: Tokens, reports: Iterable[Attribution]) -> bytearray:
 
 def _frame(report: Attribution) -> list[tuple[int, int]]:
     """The stretches that only say who reports, to whom, when and where."""
-    begin, end = report.cue.start, report.cue.end
-    behind = [piece.start for piece in report.content if piece.start >= end]
-    if behind:
-        end = min(behind)
-    out = [(begin, end)]
-    for part in (report.source, *report.via, report.addressee, report.medium, report.occasion):
-        if part is not None and not begin <= part.start < end:
-            out.append((part.start, part.end))
+    cue = report.cue
+    behind = [piece.start for piece in report.content if piece.start > cue.start]
+    out = [(cue.start, min(behind) if behind else cue.end)]
+    if report.source is not None:
+        out.append((report.source.start, report.source.end))
+    for relay in report.via:
+        out.append((relay.start, relay.end))
     return out
 
 
@@ -164,12 +165,9 @@ def _hinted(tokens: Tokens) -> list[tuple[int, Hint]]:
     """The tokens that may be the longest word of a form: the one pass over all words."""
     text, known = tokens.text, hints().known()
     chosen = tokens.tags.encode(_BYTES).translate(_OPEN)
-    parts = (compress(part, chosen) for part in (range(len(tokens)), tokens.starts, tokens.ends))
-    return [
-        (at, known[text[start:end]])
-        for at, start, end in zip(*parts, strict=True)
-        if text[start:end] in known
-    ]
+    spans = zip(compress(tokens.starts, chosen), compress(tokens.ends, chosen), strict=True)
+    hits = [(start, end) for start, end in spans if text[start:end] in known]
+    return [(bisect_left(tokens.starts, start), known[text[start:end]]) for start, end in hits]
 
 
 def _reads(tokens: Tokens, first: int, known: int, form: LoadedForm) -> int | None:

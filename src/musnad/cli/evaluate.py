@@ -15,7 +15,7 @@ from rich.table import Table
 from musnad.cli.common import console
 from musnad.cli.output import print_json
 from musnad.cli.safe import harmless
-from musnad.evaluate import Evaluation, Figures, RuleFigures, Slip, read_gold
+from musnad.evaluate import Band, Evaluation, Figures, RuleFigures, Slip, read_gold
 from musnad.evaluate import evaluate as run
 
 ABSENT = "–"
@@ -53,6 +53,7 @@ def _pretty(result: Evaluation) -> None:
     screen.print(_figures_table(result.figures))
     if result.rules:
         screen.print(_rules_table(result.rules))
+    screen.print(_bands_table(result.bands))
     if result.missed:
         screen.print(_missed_table(result.missed))
     for slip in result.slips:
@@ -69,6 +70,11 @@ def _figures_table(figures: Figures) -> Table:
 def _rules_table(rules: list[RuleFigures]) -> Table:
     header = ("rule", "fired", "right", "partly", "wrong", "free")
     return _table(header, (tuple(map(str, msgspec.structs.astuple(row))) for row in rules))
+
+
+def _bands_table(bands: list[Band]) -> Table:
+    header = ("confidence at least", "reports", "share", "right", "precision", "with those above")
+    return _table(header, (tuple(map(str, msgspec.structs.astuple(band))) for band in bands))
 
 
 def _missed_table(missed: dict[str, int]) -> Table:

@@ -15,6 +15,7 @@ class Marked(NamedTuple):
     Attributes:
         contents: the content, then other contents that are right as well.
         rule: name of the rule that found it; empty for gold.
+        confidence: how sure it was; 1 for gold.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Marked(NamedTuple):
     contents: tuple[Pieces, ...]
     optional: bool = False
     rule: str = ""
+    confidence: float = 1.0
 
 
 def of_gold(gold: GoldAttribution) -> Marked:
@@ -51,6 +53,7 @@ def of_prediction(found: Attribution) -> Marked:
         antecedent=_pieces(found.antecedent),
         contents=(_pieces(*found.content),),
         rule=found.rule,
+        confidence=found.confidence,
     )
 
 

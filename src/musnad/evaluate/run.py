@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from musnad.evaluate.bands import Band, bands
 from musnad.evaluate.figures import Figures, RuleFigures, figures, missed_cues, rule_table
 from musnad.evaluate.gold import GoldText
 from musnad.evaluate.marked import of_gold, of_prediction
@@ -19,12 +20,14 @@ class Evaluation(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         rules: how each rule does, the busiest first.
+        bands: how often reports of each degree of confidence are right.
         missed: how often each cue word was missed, the most often first.
         slips: every error, in the order of the texts.
     """
 
     figures: Figures
     rules: list[RuleFigures]
+    bands: list[Band]
     missed: dict[str, int]
     slips: list[Slip]
 
@@ -51,6 +54,7 @@ def summarise(outcomes: Sequence[Outcome]) -> Evaluation:
     return Evaluation(
         figures=figures(outcomes),
         rules=rule_table(outcomes),
+        bands=bands(outcomes),
         missed=missed_cues(outcomes),
         slips=[slip for outcome in outcomes for slip in outcome.slips()],
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from musnad.errors import BrokenRecord, InputError, MissingInput
+from musnad.errors import BrokenRecord, InputError
 from musnad.ingest.binary import refuse_binary
 from musnad.ingest.context import Context, Reader
 from musnad.ingest.dates import stated
@@ -89,15 +89,20 @@ def _read(source: str | Path, context: Context, fetcher: Fetcher | None) -> Iter
     try:
         if isinstance(source, str) and is_address(source):
             yield from fetched(source, fetcher or Fetcher(), context)
-        elif str(source) != STDIN and Path(source).is_dir():
+        elif _is_folder(source):
             yield from tree(Path(source), context)
         else:
             with opened(source) as file:
                 yield from _dispatched(file, context)
     except InputError as error:
         context.skip(error)
-    except ValueError as error:  # a path that no system has, such as one with a NUL
-        context.skip(MissingInput(context.name, f"cannot be read: {error}"))
+
+
+def _is_folder(source: str | Path) -> bool:
+    try:
+        return str(source) != STDIN and Path(source).is_dir()
+    except ValueError:  # a name that no file can have, which opening it will tell
+        return False
 
 
 def _dispatched(stream: io.BufferedReader, context: Context) -> Iterator[Article]:
@@ -110,7 +115,11 @@ def _dispatched(stream: io.BufferedReader, context: Context) -> Iterator[Article
         refuse_binary(head, context.name)
         why = "expected one JSON object a line, found JSON over several lines"
         raise BrokenRecord(context.name, why)
-    for article in reader(io.BufferedReader(whole, HEAD), context):
+    articles = reader(io.BufferedReader(whole, HEAD), context)
+    if found in GATHERED:
+        yield from articles
+        return
+    for article in articles:
         try:
             _refuse(article, context.name)
         except InputError as error:
@@ -159,6 +168,10 @@ READERS: dict[Kind, Reader] = {
     "zip": zips.members,
     "tar": tars.members,
 }
+
+
+# What holds other inputs, whose articles have been looked at.
+GATHERED = ("packed", "zip", "tar")
 
 
 def _completed(article: Article, published: str | None, outlet: str | None) -> Article:

@@ -5,6 +5,7 @@ from musnad.lexicon.rows import NounRow, PhraseRow, VerbRow
 from musnad.lexicon.spelling import fold, fold_word, spell, trace
 from musnad.lexicon.store import store
 from musnad.lexicon.turns import turns
+from musnad.lexicon.weights import weights
 from musnad.lexicon.words import ends_in_pronoun, has_clitic, words
 
 __all__ = [
@@ -22,5 +23,6 @@ __all__ = [
     "store",
     "trace",
     "turns",
+    "weights",
     "words",
 ]

@@ -1,4 +1,4 @@
-"""loaded words: every form of a row of loaded.tsv, by its longest word
+"""loaded words: every form of a row of loaded.tsv, by its rarest word
 
 A row stands for its form in other spellings, and for its light inflections:
   one word without the article    also with it, with the endings of gender and number, and
@@ -59,7 +59,11 @@ CLOSED = frozenset(
     f"{t.BECAUSE}{t.BUT}{t.RELATIVE}{t.NEGATION}{t.BE}{t.DEMONSTRATIVE}{t.NUMBER}{t.PRONOUN}"
     f"{t.OR}{t.WHAT}{t.PARTICLE}{t.ASK}{t.TIME}{t.COMMA}{t.STOP}{t.COLON}{t.OPEN}{t.CLOSE}"
     f"{t.QUOTE}{t.BRACKET}{t.UNBRACKET}{t.DASH}{t.LINE}{t.OTHER}{t.AND}{t.WITH}{t.FOR}"
+    f"{t.NAME}{t.DOCUMENT}{t.QUANTITY}{t.MEDIA}{t.MEDIUM}{t.CLAIM}{t.TURN}{t.BY_NAME}"
 )
+
+# A word that no other table knows is mostly a form's rarest, and else the longest.
+_RARE = frozenset((t.UNKNOWN, t.DEFINITE))
 
 
 class LoadedForm(NamedTuple):
@@ -79,7 +83,7 @@ class LoadedForm(NamedTuple):
 
 
 class Hint(NamedTuple):
-    """The forms whose longest word a token may be.
+    """The forms whose rarest word a token may be.
 
     Attributes:
         alone: those of this one word.
@@ -156,18 +160,17 @@ def loaded() -> dict[str, tuple[LoadedForm, ...]]:
 def _form(one: str, row: str, form: str) -> LoadedForm | None:
     """A form as tokens; None where all of its words are of the closed kinds."""
     pieces: list[str] = []
-    open_: list[int] = []
+    ranks: list[tuple[bool, int, int]] = []
     for word in one.split(" "):
         at = 0
         for length, entry in words()[word]:
             if entry.tag not in CLOSED:
-                open_.append(len(pieces))
+                ranks.append((entry.tag in _RARE, length, -len(pieces)))
             pieces.append(fold(word[at : at + length]))
             at += length
-    if not open_:
+    if not ranks:
         return None
-    # The longest word is mostly the rarest.
-    back = max(open_, key=lambda at: len(pieces[at]))
+    back = -max(ranks)[2]
     marks = "".join(char for char in form if not char.isspace() and not fold(char))
     return LoadedForm(tuple(pieces), back, row, marks)
 
@@ -182,16 +185,20 @@ class Hints:
     def __init__(self) -> None:
         self._found: dict[str, Hint] = {}
         self._seen = 0
+        loaded()  # whose own words go into the memo as well
 
     def known(self) -> dict[str, Hint]:
         """The tokens of all texts up to now."""
         memo = words()
-        if len(memo) < self._seen:
-            self._seen = 0  # it began anew
-        if len(memo) > self._seen:
-            for word in islice(reversed(memo), len(memo) - self._seen):
-                self._look_at(word, memo[word])
-            self._seen = len(memo)
+        while len(memo) != self._seen:
+            size = len(memo)
+            # A smaller memo than before began anew.
+            more = size - self._seen if size > self._seen else size
+            new = list(islice(reversed(memo), more))
+            if len(memo) == size:  # else another thread met a word meanwhile
+                for word in new:
+                    self._look_at(word, memo[word])
+                self._seen = size
         return self._found
 
     def _look_at(self, word: str, pieces: Word) -> None:
@@ -206,7 +213,7 @@ class Hints:
 
 
 def _hinted(token: str) -> Iterator[LoadedForm]:
-    """The forms whose longest word a token may be, as far as it alone can tell."""
+    """The forms whose rarest word a token may be, as far as it alone can tell."""
     folded = fold(token)
     for word in dict.fromkeys(word for word, _, _ in readings(token)):
         for one in loaded().get(word, ()):

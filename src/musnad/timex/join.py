@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
+from musnad.timex.reckon import point_of
 from musnad.timex.values import Point, Setting
+
+_NEAR = timedelta(1)
 
 
 def join(setting: Setting, first: Point, second: Point) -> Point | None:
@@ -12,43 +15,51 @@ def join(setting: Setting, first: Point, second: Point) -> Point | None:
     if first.grain != "day" or second.grain != "day" or first.clock or second.clock:
         return None
     if first.hijri != second.hijri:
-        return _other_calendar(first, second)
+        known, hijri = (second, first) if first.hijri else (first, second)
+        return known if known.month and hijri.month else None
     for name, other in ((first, second), (second, first)):
         if _only_weekday(name) and not _only_weekday(other):
-            return _with_weekday(other, name)
+            return _with_weekday(setting, other, name)
     return _both(first, second)
-
-
-def _other_calendar(first: Point, second: Point) -> Point | None:
-    """The Gregorian one counts; the Hijri one may lack nothing either."""
-    known, hijri = (second, first) if first.hijri else (first, second)
-    return known if known.month and hijri.month else None
 
 
 def _only_weekday(point: Point) -> bool:
     return bool(point.weekday) and not point.day and not point.nth
 
 
-def _with_weekday(point: Point, name: Point) -> Point | None:
-    if point.year and point.month and point.day and not point.hijri:
-        return point if _weekday(point) == name.weekday or not name.turn else point
-    if point.day is None and point.month is None and point.year is None:
-        return point._replace(weekday=name.weekday, turn=name.turn or point.turn)
-    return point._replace(turn=name.turn) if name.turn and not point.turn else point
+def _with_weekday(setting: Setting, point: Point, name: Point) -> Point:
+    if point.day is None and point.year is None:
+        return point._replace(weekday=name.weekday, turn=name.turn)
+    day = gregorian(point)
+    if day is None:
+        return point._replace(turn=name.turn or point.turn)
+    if setting.today is not None and abs(day - setting.today) <= _NEAR:
+        return _told_day(day, name.weekday or 0)
+    return point
 
 
-def _weekday(point: Point) -> int | None:
+def _told_day(day: date, weekday: int) -> Point:
+    """Today's weekday is that of the day of writing, which may be the eve of publication."""
+    for shift in (0, -1, 1):
+        near = day + timedelta(shift)
+        if near.isoweekday() == weekday:
+            return point_of(near)
+    return point_of(day)
+
+
+def gregorian(point: Point) -> date | None:
+    """The day of a point that says year, month and day; None for any other."""
+    if point.hijri or not (point.year and point.month and point.day):
+        return None
     try:
-        return date(point.year or 1, point.month or 1, point.day or 1).isoweekday()
+        return date(point.year, point.month, point.day)
     except ValueError:
         return None
 
 
 def _both(first: Point, second: Point) -> Point | None:
-    pairs = [(getattr(first, name), getattr(second, name)) for name in ("year", "month", "day")]
-    if any(a and b and a != b for a, b in pairs):
-        return None
-    if not any(a and b for a, b in pairs):
+    pairs = [(first.year, second.year), (first.month, second.month), (first.day, second.day)]
+    if any(a and b and a != b for a, b in pairs) or not any(a and b for a, b in pairs):
         return None
     year, month, day = (a or b for a, b in pairs)
     return second._replace(year=year, month=month, day=day)

@@ -1,0 +1,1 @@
+"""addresses -> bytes: politely, safely, within limits of size and time"""

@@ -109,9 +109,10 @@ _CLAIM = {t.VERB: 0, t.WEAK: 1, t.PARTICIPLE: 2, t.PHRASE: 3}
 def _rivals(tagged: Tagged, found: list[Found]) -> list[Found]:
     """Of several cues that claim the same content, the best: the verb, then the nearest."""
     best: dict[int, Found] = {}
-    used = [(one.cue, one.begin) for one in found if one.rule in _TWO_CUES]
+    used = [(one.cue + 1, one.begin) for one in found if one.rule in _TWO_CUES]
+    used += [one.used for one in found if one.used is not None]
     for one in found:
-        if any(cue < one.cue < begin for cue, begin in used):
+        if any(start <= one.cue < end and (start, end) != one.used for start, end in used):
             continue
         if one.link == "before":
             best[-one.cue - 1] = one

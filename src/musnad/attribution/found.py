@@ -27,6 +27,7 @@ class Found:
         adjuncts: tokens between source and content, where addressee and medium stand.
         edge: first token of the clause, if the cue opens one of its own: where an
             earlier content ends.
+        used: tokens of a fixed phrase and its source, in which no other cue counts.
         first: first token of its sentence.
         rows: lexicon rows that decided.
         parent, antecedent: reports to which this one is tied.
@@ -53,6 +54,7 @@ class Found:
         "rule",
         "source",
         "target",
+        "used",
         "via",
     )
 
@@ -83,6 +85,7 @@ class Found:
         self.adjuncts: Tokens | None = None
         self.edge: int | None = None
         self.first = 0
+        self.used: Tokens | None = None
         self.rows: tuple[str, ...] = entry.rows
         self.parent: Found | None = None
         self.antecedent: Tokens | None = None

@@ -92,7 +92,7 @@ def prep_link(frames: Frames) -> re.Pattern[str] | None:
         f"(?={t.DEMONSTRATIVE}?[{t.NOUNS}{t.SAYING}{t.DEMONSTRATIVE}{t.WHAT}«{t.PRONOUN}{t.CLAIM}])"
     )
     kept = "".join(tag for tag in preps if tag in t.WITH + t.FOR)
-    keeps = f"(?P<it>[{kept}]{noun})" if kept else "(?P<it>(?!))"
+    keeps = f"(?P<it>{t.OPEN}?[{kept}]{noun})" if kept else "(?P<it>(?!))"
     drops = preps.replace(t.WITH, "").replace(t.FOR, "")
     onward = f"(?!{t.TO}[{t.GROUP}{t.OFFICE}][^{t.COMMA}{t.STOP}]{{0,8}}{t.TO})"
     behind = f"(?P<that>{onward}[{drops}]{noun})" if drops else "(?P<that>(?!))"
@@ -130,4 +130,4 @@ def feeling_link() -> re.Pattern[str]:
 @cache
 def object_link() -> re.Pattern[str]:
     """A bare object right behind the cue."""
-    return re.compile(f"(?P<it>{p.NOUN}|«)")
+    return re.compile(f"{p.ASIDE}*(?P<it>{p.NOUN}|«)")

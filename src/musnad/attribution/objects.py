@@ -170,19 +170,39 @@ def nearer_object(cue: Cue, begin: int) -> bool:
 def object_(cue: Cue) -> Found | None:
     """A bare object is the content: "denied any link", "expected the failure"."""
     verb = cue.entry.verb
-    if verb is None or cue.tag not in t.VERB + t.PARTICIPLE or cue.entry.suffix:
+    if verb is None or cue.tag not in t.VERB + t.PARTICIPLE + t.WEAK:
         return None
-    if cue.tag == t.PARTICIPLE and adjective(cue):
+    if cue.entry.suffix:
+        return _of_pronoun(cue) if "obj-obj" in verb.frames else None
+    if cue.tag == t.WEAK or (cue.tag == t.PARTICIPLE and adjective(cue)):
         return None
     one = "obj" in verb.frames and (verb.kind in _OBJECT_KINDS or verb.guard == "soft")
     match = cue.match(links.object_link()) if one or "obj-obj" in verb.frames else None
     if match is None:
         return None
-    found = Found(cue.at, cue.entry, "object", "object", cue.at + 1)
+    found = Found(cue.at, cue.entry, "object", "object", match.start("it"))
     set_source(cue.tagged, found, None, cue.first)
     if found.source or cue.tag == t.PARTICIPLE:
         return found
     return _split_object(cue, found)
+
+
+def _of_pronoun(cue: Cue) -> Found | None:
+    """ "Which its enemies consider a weakness": who judges, if named, and then the judgement."""
+    tagged, start = cue.tagged, cue.at + 1
+    match = re.compile(f"(?:{p.noun_phrase('')})?").match(tagged.tags, start, cue.last)
+    end = match.end() if match is not None else start
+    quoted = tagged.tags[end : end + 1] == t.OPEN
+    cuts = [at for at in boundaries(tagged, (start, end)) if not tagged.entries[at].definite]
+    begin = end if quoted else cuts[0] if cuts else start
+    if begin >= cue.last or tagged.tags[begin] not in t.NOUNS + t.SAYING + t.CLAIM + t.OPEN:
+        return None
+    if begin == start and tagged.entries[start].definite:
+        return None
+    found = Found(cue.at, cue.entry, "object", "quote" if quoted else "object", begin)
+    set_source(tagged, found, (start, begin) if begin > start else None, cue.first)
+    found.order = found.order if found.source else "carried"
+    return found
 
 
 @cache

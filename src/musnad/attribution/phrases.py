@@ -37,6 +37,7 @@ def _make(cue: Cue, at: int, span: Tokens, source: Tokens | None, end: int) -> F
     tagged = cue.tagged
     found = Found(at, tagged.entries[at], "phrase", "before", cue.first)
     found.source, found.order = source, "governed"
+    found.used = (span[0], end)
     start = _clause_start(tagged, cue.first)
     edge = _before(tagged, span[0], cue.first)
     behind = _behind(tagged, end, cue.last)
@@ -54,7 +55,7 @@ def _make(cue: Cue, at: int, span: Tokens, source: Tokens | None, end: int) -> F
 
 # So few words, or an adverbial, behind a phrase are no second half of what is said.
 _PIECE = 1
-_ADJUNCTS = f"{t.PREPOSITION}{t.TIME}"
+_ADJUNCTS = f"{t.PREPOSITION}{t.TIME}{t.FOR}"
 
 
 def _clause_start(tagged: Tagged, first: int) -> int:
@@ -112,7 +113,7 @@ def _follows_source(cue: Cue, row: PhraseRow, span: Tokens) -> Found | None:
     return _make(cue, span[0] + row.cue, span, source, match.end())
 
 
-_SPEAKS = f"{t.OFFICE}{t.GROUP}{t.DOCUMENT}{t.MEDIUM}{t.MEDIA}{t.NAME}{t.SAYING}{t.OPEN}"
+_SPEAKS = f"{t.OFFICE}{t.GROUP}{t.DOCUMENT}{t.MEDIA}{t.NAME}{t.OPEN}"
 
 
 def _can_speak(tagged: Tagged, source: Tokens, phrase: int) -> bool:

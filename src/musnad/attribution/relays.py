@@ -86,9 +86,14 @@ def quoting(cue: Cue) -> Found | None:
 def without_saying(tagged: Tagged, span: Tokens) -> Tokens | None:
     """A source without the "as saying" behind it, which is a noun with a pronoun."""
     start, end = span
-    while end > start and _is_saying(tagged, end - 1) and tagged.entries[end - 1].suffix:
+    while end > start and _is_saying(tagged, end - 1) and _belongs(tagged, end - 1):
         end -= 1
     return (start, end) if end > start else None
+
+
+def _belongs(tagged: Tagged, at: int) -> bool:
+    """ "His saying", or "the saying that"."""
+    return tagged.entries[at].suffix > 0 or tagged.entries[at].definite
 
 
 def _is_saying(tagged: Tagged, at: int) -> bool:

@@ -29,16 +29,24 @@ def that(cue: Cue) -> Found | None:
     match = cue.match(links.that_link(cue.frames))
     if match is None or (cue.tag in t.WEAK + t.SAYING and not _near(cue, match)):
         return None
+    if cue.tag == t.SAYING and cue.tagged.tags[cue.at - 1 : cue.at] == t.ON:
+        return None  # "in the hope that" is no report
     found = make(cue, match, "that", "that")
     if links.takes_object(cue.frames) and cue.tag != t.SAYING:
         split(cue, found, match)
     return found
 
 
+_SPEAKERS = t.OFFICE + t.GROUP + t.MEDIA + t.DOCUMENT + t.QUANTITY
+
+
 def _near(cue: Cue, match: re.Match[str]) -> bool:
     """The particle is near, and no comma stands before it but around a parenthesis."""
     most = 0 if cue.tag == t.SAYING else _NEAR
     gap = match["gap"]
+    head = (match["source"] or " ")[0]
+    if cue.tag == t.WEAK and head in _SPEAKERS and gap in ("", t.COMMA):
+        return True
     if t.RELATIVE in gap or t.PRONOUN in gap:
         between = match[0][len(match["pre"] + (match["source"] or "")) :]
         return cue.tag == t.WEAK and between.count(t.COMMA) % 2 == 0
@@ -52,7 +60,21 @@ def quotation(cue: Cue) -> Found | None:
     match = cue.match(links.quote_link(cue.frames))
     if match is None or (cue.tag == t.WEAK and not _near(cue, match)):
         return None
-    return make(cue, match, "quotation", "quote")
+    if cue.tag == t.PARTICIPLE and _describes(cue):
+        return None
+    found = make(cue, match, "quotation", "quote")
+    if links.takes_object(cue.frames):
+        split(cue, found, match)
+    return found
+
+
+def _describes(cue: Cue) -> bool:
+    """A feminine participle right behind an indefinite noun is its adjective."""
+    before = cue.at - 1
+    tagged = cue.tagged
+    if before < cue.first or tagged.tags[before] not in t.UNKNOWN + t.DOCUMENT + t.MEDIUM + t.GROUP:
+        return False
+    return not tagged.entries[before].definite
 
 
 def doubled(cue: Cue) -> Found | None:

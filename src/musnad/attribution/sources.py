@@ -21,20 +21,29 @@ _BOUND = (
 _SUBJECT = re.compile(f"(?P<source>{p.MIRRORED})(?={_BOUND}|$)")
 # Behind another verb only an indefinite noun begins: "chanted slogans that demand …".
 _OBJECT = re.compile(
-    f"(?P<source>{p.MIRRORED}(?<![{t.DEFINITE}]))(?=[{t.VERB}{t.WEAK}{t.OTHER_VERB}{t.TO}{t.ON}{t.ABOUT}{t.IN}{t.WITH}{t.PREPOSITION}])"
+    f"(?P<source>{p.MIRRORED}(?<![{t.DEFINITE}]))(?=[{t.VERB}{t.WEAK}{t.OTHER_VERB}{t.CLAIM}{t.TO}{t.ON}{t.ABOUT}{t.IN}{t.WITH}{t.PREPOSITION}])"
 )
 _RELATED = re.compile(f"{t.RELATIVE}{t.COMMA}?(?P<source>{p.MIRRORED.replace(f'{t.AND}?', '')})")
+
+
+_TEXT = re.compile(f"(?P<source>{t.UNKNOWN}*[{t.DOCUMENT}{t.MEDIUM}])")
 
 
 def left_of(tagged: Tagged, at: int, first: int) -> Tokens | None:
     """The noun phrase that ends before token `at` and begins a clause, or None."""
     start = tagged.left(_skip_auxiliaries(tagged, at))
     match = _SUBJECT.match(tagged.mirrored, start, tagged.left(first))
-    if match is None:
-        match = _OBJECT.match(tagged.mirrored, start, tagged.left(first))
-        if match is None or not _indefinite(tagged, match) or _resumed(tagged, at):
-            return None
-    return _unmirrored(tagged, match)
+    return None if match is None else _unmirrored(tagged, match)
+
+
+def said_by(tagged: Tagged, at: int, first: int) -> Tokens | None:
+    """A text or a "one of" without article whose relative clause needs no pronoun."""
+    start = tagged.left(_skip_auxiliaries(tagged, at))
+    for pattern in (_OBJECT, _TEXT):
+        match = pattern.match(tagged.mirrored, start, tagged.left(first))
+        if match is not None and _indefinite(tagged, match):
+            return _unmirrored(tagged, match)
+    return None
 
 
 def _resumed(tagged: Tagged, at: int) -> bool:
@@ -62,7 +71,9 @@ def _skip_auxiliaries(tagged: Tagged, at: int) -> int:
 
 # A subject far before its verb, relative clauses and adjuncts between them: what leads in,
 # the noun phrase, and the rest up to the verb.
-_LEAD = f"(?:{t.AND}|{t.BUT}|{t.BECAUSE}|{t.TURN}|{t.BE}|[{t.OR}{t.PREPOSITION}]?{t.THAT})*"
+_LEAD = (
+    f"(?:{t.AND}|{t.OPEN}|{t.BUT}|{t.BECAUSE}|{t.TURN}|{t.BE}|[{t.OR}{t.PREPOSITION}]?{t.THAT})*"
+)
 _FAR = re.compile(f"{_LEAD}(?P<source>{p.apposed()})(?P<gap>(?:{p.GAP_PIECE})*)")
 _STARTS = re.compile(
     f"[{t.THAT}{t.BECAUSE}{t.BUT}{t.TURN}{t.LINE}]|[{t.OR}{t.PREPOSITION}](?={t.THAT})"
@@ -136,6 +147,8 @@ _TRAILING = frozenset(f"{t.TIME}{t.ADVERB}{t.COMPLETE}{t.COMMA}{t.AND}")
 def trim(tagged: Tagged, span: Tokens) -> Tokens | None:
     """Without what cannot end or begin a source."""
     start, end = span
+    while end > start + 1 and tagged.entries[end - 1].suffix and tagged.entries[end - 1].noun:
+        end -= 1  # "ended his speech by saying"
     beyond = _BEYOND.match(tagged.tags, start, end)
     if beyond is not None:
         end = beyond.end("name")
@@ -164,7 +177,8 @@ def clause_edge(tagged: Tagged, start: int, first: int) -> int | None:
         edge -= 2
     if edge > first and tags[edge - 1] == t.AND:
         edge -= 1
-    if edge > first and tags[edge - 1] in (t.TURN, t.BUT) and edge == at:
+    because = tags[edge - 2 : edge] == t.COMMA + t.BECAUSE
+    if edge > first and edge == at and (tags[edge - 1] in (t.TURN, t.BUT) or because):
         edge -= 1
         if edge > first and tags[edge - 1] == t.AND:
             edge -= 1
@@ -187,8 +201,16 @@ def set_source(tagged: Tagged, found: Found, behind: Tokens | None, first: int) 
     if found.entry.suffix and behind is not None and found.entry.verb is not None:
         found.source, found.order = behind, "verb-subject"
         return
+    if tagged.tags[found.cue - 1 : found.cue] == t.FROM:
+        found.source, found.order = (found.cue - 1, found.cue), "relative"
+        return
+    if _resumed(tagged, found.cue) and (_is_object(found) or behind is None):
+        found.order = "relative"
+        return
     before = left_of(tagged, found.cue, first)
-    head = related(tagged, found.cue, first) if before is None else None
+    head = None
+    if before is None:
+        head = related(tagged, found.cue, first) or said_by(tagged, found.cue, first)
     if before is not None and (behind is None or _is_object(found)):
         found.source, found.order = before, "subject-verb"
         found.edge = clause_edge(tagged, before[0], first)
@@ -203,8 +225,17 @@ def set_source(tagged: Tagged, found: Found, behind: Tokens | None, first: int) 
         found.source = far or behind
         found.order = "far" if far else "verb-subject" if behind else "carried"
         found.edge = clause_edge(tagged, far[0] if far else found.cue, first)
-        if far is None and behind is None and found.edge is None and found.entry.tag == t.VERB:
+        if far is None and behind is None and found.edge is None and _bare(tagged, found.cue):
             found.order = "bare"
+
+
+_OPENERS = f"{t.BECAUSE}{t.THAT}{t.THAT_IT}{t.RELATIVE}{t.WHAT}{t.TURN}{t.BUT}{t.OPEN}{t.OR}"
+
+
+def _bare(tagged: Tagged, cue: int) -> bool:
+    """Nothing opens a clause before the verb."""
+    at = _skip_auxiliaries(tagged, cue)
+    return at == 0 or tagged.tags[at - 1] not in _OPENERS
 
 
 def _takes_as_object(tagged: Tagged, found: Found, behind: Tokens) -> bool:

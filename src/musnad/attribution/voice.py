@@ -8,7 +8,6 @@ from itertools import compress
 from typing import NamedTuple
 
 from musnad.grammar import quotes
-from musnad.lexicon import fold
 from musnad.lexicon import tags as t
 from musnad.lexicon.loaded import CLOSED, Hint, LoadedForm, cut, hints, readings
 from musnad.model import Attribution, Loaded, Shares, Voice
@@ -39,9 +38,7 @@ _OPEN = bytes(chr(code) not in CLOSED for code in range(256))
 _QUOTED = frozenset(f"{t.OPEN}{t.CLOSE}{t.QUOTE}")
 
 
-def voices(
-    tokens: Tokens, reports: Sequence[Attribution]
-) -> tuple[tuple[Voice, ...], Shares]:
+def voices(tokens: Tokens, reports: Sequence[Attribution]) -> tuple[tuple[Voice, ...], Shares]:
     """In whose voice each sentence of a text speaks, and the counts over all of them.
 
     Args:
@@ -153,7 +150,7 @@ def _candidates(tokens: Tokens) -> Iterator[tuple[int, LoadedForm]]:
         for form in hint.alone:
             yield at, form
         if hint.after and at + 1 < len(tokens):
-            for form in hint.after.get(fold(tokens.form(at + 1)), ()):
+            for form in hint.after.get(readings(tokens.form(at + 1))[0][0], ()):
                 yield at, form
         if hint.before and at:
             for word, _, _ in readings(tokens.form(at - 1)):
@@ -178,7 +175,7 @@ def _reads(tokens: Tokens, first: int, known: int, form: LoadedForm) -> int | No
     if first < 0 or first + len(form.words) > len(tokens):
         return None
     for at, word in enumerate(form.words[1:], first + 1):
-        if at != known and fold(tokens.form(at)) != word:
+        if at != known and readings(tokens.form(at))[0][0] != word:
             return None
     bound = first > 0 and tokens.tags[first - 1] == t.FOR
     return cut(tokens.form(first), form.words[0], bound)

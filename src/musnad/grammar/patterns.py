@@ -30,7 +30,7 @@ def inner(allowed: str) -> str:
     if t.FOR in allowed:
         parts.append(f"{t.FOR}(?![{t.MEDIA}«])")
     if t.WITH in allowed:
-        parts.append(t.WITH)
+        parts.append(f"{t.WITH}(?![{t.SAYING}{t.MEDIUM}])")
     if t.IN in allowed:
         parts.append(f"{t.IN}(?![{t.MEDIUM}{t.DOCUMENT}{t.TIME}{t.DEMONSTRATIVE}{t.SAYING}])")
     if t.TO in allowed:  # the envoy to Yemen
@@ -46,7 +46,8 @@ ALL_INNER: Final = t.FROM + t.FOR + t.WITH + t.IN + t.ABOUT + t.TO
 
 def noun_phrase(allowed: str = ALL_INNER) -> str:
     """A noun phrase with its adjectives, genitives, coordination and inner complements."""
-    return f"{CORE}(?:{t.AND}?{inner(allowed)}?{CORE})*"
+    hyphen = f"(?<=[{t.UNKNOWN}{t.NAME}{t.DEFINITE}]){t.DASH}(?=[{t.UNKNOWN}{t.NAME}])"
+    return f"{CORE}(?:{t.AND}?{inner(allowed)}?{CORE}|{hyphen})*"
 
 
 def apposed(allowed: str = ALL_INNER, titles: bool = False) -> str:

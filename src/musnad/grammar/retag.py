@@ -10,7 +10,7 @@ from musnad.lexicon import tags as t
 
 # Nothing that governs a noun stands before a finite verb.
 _GOVERNED = re.compile(
-    f"(?<=[{t.IN}{t.FROM}{t.TO}{t.ON}{t.ABOUT}{t.WITH}{t.FOR}{t.BY_NAME}])"
+    f"(?<=[{t.IN}{t.FROM}{t.TO}{t.ON}{t.ABOUT}{t.WITH}{t.FOR}{t.BY_NAME}{t.PREPOSITION}])"
     f"[{t.VERB}{t.WEAK}{t.OTHER_VERB}]"
 )
 # "Through" and "gave voice to" are one form; before "about" it is the verb.
@@ -18,6 +18,10 @@ _VOICES = re.compile(f"{t.PREPOSITION}(?={t.ABOUT})")
 # A form that is noun and verb is the verb where a clause begins with it.
 _OPENS = re.compile(
     f"(?:^|(?<=[{t.AND}{t.STOP}{t.LINE}]))[{t.DOCUMENT}{t.MEDIUM}{t.OFFICE}{t.GROUP}]"
+)
+# Right behind a reporting verb a finite verb is the name of who reports.
+_VERBAL_NAME = re.compile(
+    f"(?<={t.VERB}){t.OTHER_VERB}(?=[{t.NAME}{t.UNKNOWN}{t.DEFINITE}{t.OFFICE}])"
 )
 # Between two parts of a name stands no verb.
 _NAMED = re.compile(f"(?<={t.NAME})[{t.VERB}{t.WEAK}{t.OTHER_VERB}](?={t.NAME})")
@@ -45,6 +49,8 @@ _UNNAMED = re.compile(
 
 def governed(match: re.Match[str], entry: Entry) -> str | None:
     """In "at the students' request" the form that also says "he requested" is a noun."""
+    if entry.tense == "present":
+        return None  # "from" is "who" here: there are those who say
     return t.SAYING if entry.noun is not None else t.UNKNOWN
 
 
@@ -99,6 +105,7 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     (_PUBLISHED, published),
     (_MOTHER, mother),
     (_HOWEVER, however),
+    (_VERBAL_NAME, named),
     (_NAMED, named),
     (_CARRIES, carries),
     (_UNNAMED, unnamed),

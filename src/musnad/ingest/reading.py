@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from musnad.errors import BrokenRecord, InputError
+from musnad.ingest import gate
 from musnad.ingest.binary import refuse_binary
 from musnad.ingest.context import Context, Reader
 from musnad.ingest.dates import stated
@@ -18,11 +19,9 @@ from musnad.ingest.feed.read import articles as feed
 from musnad.ingest.feed.read import articles_of_json, articles_of_sitemap
 from musnad.ingest.jsonl import records
 from musnad.ingest.kind import Kind, begins_with_record, kind
-from musnad.ingest.language import refuse_foreign
 from musnad.ingest.limits import HEAD
 from musnad.ingest.net.fetch import Fetcher, is_address
 from musnad.ingest.net.pages import fetched
-from musnad.ingest.overrides import refuse_overrides
 from musnad.ingest.pack import tars, zips
 from musnad.ingest.pack.folder import tree
 from musnad.ingest.pack.unpack import unpack
@@ -121,19 +120,11 @@ def _dispatched(stream: io.BufferedReader, context: Context) -> Iterator[Article
         return
     for article in articles:
         try:
-            _refuse(article, context.name)
+            gate.refuse(article, context.name)
         except InputError as error:
             context.skip(error)
         else:
             yield article
-
-
-def _refuse(article: Article, name: str) -> None:
-    """Let an article pass that is in Arabic, and reads as it is stored."""
-    line = article.origin.line if article.origin else None
-    where = article.url or (name if line is None else f"{name}:{line}")
-    refuse_overrides(f"{article.headline or ''}\n{article.text}", where)
-    refuse_foreign(article.text, where)
 
 
 def _text(stream: io.BufferedReader, context: Context) -> Iterator[Article]:

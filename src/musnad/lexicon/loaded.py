@@ -13,7 +13,7 @@ shorter row inside it from counting.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -262,14 +262,20 @@ def cut(token: str, word: str, bound: bool) -> int | None:
     )
 
 
-def readings(token: str) -> Iterator[tuple[str, int, bool]]:
-    """A token's word, length of what is cut off before it, and whether "for" must stand there."""
+@lru_cache(maxsize=50_000)
+def readings(token: str) -> tuple[tuple[str, int, bool], ...]:
+    """A token as a form may have it, first without a cut.
+
+    Each is the folded word, the length of the clitic that is cut off before it, and whether
+    "for" must stand before the token.
+    """
     folded = fold(token)
-    yield folded, 0, False
-    if len(folded) > _STEM and folded[0] in _clitics():
-        if folded[0] == affixes().for_:
-            yield fold(affixes().article) + folded[1:], 1, True
-        yield folded[1:], 1, False
+    if len(folded) <= _STEM or folded[0] not in _clitics():
+        return ((folded, 0, False),)
+    bare = (folded[1:], 1, False)
+    if folded[0] != affixes().for_:
+        return ((folded, 0, False), bare)
+    return ((folded, 0, False), (fold(affixes().article) + folded[1:], 1, True), bare)
 
 
 @cache

@@ -85,7 +85,7 @@ def century_told(setting: Setting, turn: str) -> Point:
 
 def decade_told(setting: Setting, turn: str) -> Length | None:
     """العقد الماضي: the ten years until now."""
-    anchor = {"past": -1, "latest": -1, "next": 1}.get(turn, 0)
+    anchor = {"past": "past", "latest": "past", "next": "next"}.get(turn)
     return Length(((1, "DE"),), anchor=anchor) if anchor else None
 
 

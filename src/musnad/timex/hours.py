@@ -54,7 +54,7 @@ def part_alone(setting: Setting, part: str) -> Point:
 
 def named_hour(setting: Setting, hour: str) -> Point:
     """منتصف الليل."""
-    return Point("day", clock=(int(hour[:2]), 0))
+    return Point("day", clock=(int(hour[:2]), 0), part="NI" if hour.startswith("00") else "")
 
 
 def hour(
@@ -167,6 +167,8 @@ def join_hour(setting: Setting, day: Point, hour: Point) -> Point | None:
     if day.grain != "day" or day.clock or not hour.clock or hour.day or hour.weekday:
         return None
     clock = _turned_clock(hour.clock, day.part) if day.part else hour.clock
+    if hour.part == "NI" and clock == (0, 0):
+        clock = (24, 0)
     return day._replace(part="", clock=clock, zone=hour.zone, mod=hour.mod or day.mod)
 
 
@@ -212,7 +214,7 @@ HOURS: tuple[Rule, ...] = (
     rule("hour-less", "hour=ordinal-she|number except less=half|the-half|number unit|many?", "hour", hour),
     rule("hour-minutes", "hour=ordinal-she and minutes=number|count ( unit|many | >in-part|evening )", "hour", hour),
     rule("clock", "hour=clock", "hour", hour),
-    rule("midnight", "number? hour=midnight >!date|weekday|today|other-day|day", "hour", named_hour),
+    rule("midnight", "number? hour=midnight of?", "hour", named_hour),
     rule("hour-part", "hour=hour|number|ordinal-she|one|count|year-number part=in-part", "hour", hour_part),
     rule("hour-part", "hour=hour|number|ordinal-she|one|count|year-number of? part=evening", "hour", hour_part),
     rule("hour-part", "hour=hour|number|ordinal-she|one of? part=daypart|noon", "hour", hour_part),

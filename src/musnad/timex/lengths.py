@@ -5,18 +5,14 @@ The ordered list of rules ends the file.
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from musnad.timex.plan import Rule, rule
-from musnad.timex.reckon import month_shift, point_of, week_point
+from musnad.timex.reckon import point_of, week_point
+from musnad.timex.spans import IN_TIME, away
 from musnad.timex.values import Length, Point, Reference, Setting, Value
 
-_MONTHS = {"M": 1, "Y": 12, "DE": 120, "CE": 1200}
-_DAYS = {"D": 1, "W": 7}
-_SECONDS = {"H": 3600, "MIN": 60, "SEC": 1}
 _ORDER = ("CE", "DE", "Y", "M", "W", "D", "H", "MIN", "SEC")
 _GRAINS = {"Y": "year", "DE": "year", "CE": "year", "M": "month", "W": "week", "D": "day"}
-_ANCHORS = {"past": -1, "latest": -1, "before-it": -1, "current": 0, "next": 1, "after-it": 1}
+_ANCHORS = {"past": "past", "latest": "past", "before-it": "past", "next": "next", "after-it": "next"}
 
 
 def counted(setting: Setting, number: float, unit: str) -> Length | None:
@@ -85,27 +81,27 @@ def whole_length(setting: Setting, length: Length) -> Length:
 
 def near_many(setting: Setting, unit: str, turn: str, number: int | None = None) -> Length:
     """الأيام القليلة الماضية, السنوات العشر الأخيرة."""
-    return Length(((number, unit),), anchor=_ANCHORS.get(turn, 0))
+    return Length(((number, unit),), anchor=_ANCHORS.get(turn, ""))
 
 
 def near_two(setting: Setting, unit: str, turn: str) -> Length:
     """الأسبوعين المقبلين."""
-    return Length(((2, unit),), anchor=_ANCHORS.get(turn, 0))
+    return Length(((2, unit),), anchor=_ANCHORS.get(turn, ""))
 
 
 def near_length(setting: Setting, length: Length, turn: str) -> Length | None:
     """24 ساعة الماضية."""
-    return length._replace(anchor=_ANCHORS.get(turn, 0))
+    return length._replace(anchor=_ANCHORS.get(turn, ""))
 
 
 def last_length(setting: Setting, nth: int, length: Length) -> Length | None:
     """آخر 3 سنوات."""
-    return length._replace(anchor=-1) if nth < 0 else None
+    return length._replace(anchor="past") if nth < 0 else None
 
 
 def since_length(setting: Setting, length: Length) -> Length:
     """منذ ثلاثة أيام: until now."""
-    return length._replace(anchor=-1)
+    return length._replace(anchor="since")
 
 
 def plain_length(setting: Setting, length: Length) -> Length:
@@ -140,30 +136,17 @@ def moved(setting: Setting, length: Length, sign: int) -> Value | None:
     unit = length.amounts[-1][1]
     if setting.now is None:
         return Point(_GRAINS.get(unit, "day"), mod=length.mod)
-    months, days, seconds = parts(length)
-    year, month = month_shift(setting.now.date(), sign * months)
-    if not 0 < year < 9999:
+    moment = away(setting.now, length, sign)
+    if moment is None:
         return None
-    moment = setting.now.replace(day=1, year=year, month=month)
-    moment += timedelta(setting.now.day - 1 + sign * days, sign * seconds)
-    if unit in _SECONDS:
+    if unit in IN_TIME:
         clock = (moment.hour, moment.minute)
         return point_of(moment.date())._replace(clock=clock, mod=length.mod)
     grain = _GRAINS[unit]
     if grain == "week":
         return week_point(moment.date())._replace(mod=length.mod)
-    point = Point(grain, year, month, mod=length.mod)
+    point = Point(grain, moment.year, moment.month, mod=length.mod)
     return point_of(moment.date())._replace(mod=length.mod) if grain == "day" else point
-
-
-def parts(length: Length) -> tuple[int, int, int]:
-    """A length as months, days and seconds; half a month and half a day are rounded."""
-    months = days = seconds = 0.0
-    for amount, unit in length.amounts:
-        months += (amount or 0) * _MONTHS.get(unit, 0)
-        days += (amount or 0) * _DAYS.get(unit, 0)
-        seconds += (amount or 0) * _SECONDS.get(unit, 0)
-    return round(months), round(days), round(seconds)
 
 
 _NUMBER = "number=number|count|year-number|the-number"

@@ -45,12 +45,13 @@ class Point(NamedTuple):
 class Length(NamedTuple):
     """A length of time: amounts (None: some) with their units.
 
-    `anchor` is -1 where it ends with the day of publication, 1 where it begins there.
+    `anchor` ties it to the day of publication: `past` ends the day before, `since` ends with
+    it, `next` begins the day after.
     """
 
     amounts: tuple[tuple[float | None, str], ...]
     mod: str = ""
-    anchor: int = 0
+    anchor: str = ""
 
 
 class Stretch(NamedTuple):

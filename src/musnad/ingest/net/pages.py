@@ -9,6 +9,7 @@ from email.message import Message
 import msgspec
 
 from musnad.errors import InputError, NoArticle, Refused
+from musnad.ingest import gate
 from musnad.ingest.context import Context
 from musnad.ingest.feed.entry import Entry, story
 from musnad.ingest.feed.read import entries, listed
@@ -63,14 +64,15 @@ def article(entry: Entry, number: int, fetcher: Fetcher, context: Context) -> St
         InputError: the page cannot be read.
     """
     if entry.link is None:
-        return story(entry, number, context)
+        return _carried(entry, number, context)
     try:
         answer = fetcher.get(entry.link)
         found = page(answer.body, surroundings(answer, context))
     except (NoArticle, Refused):
         if entry.content is None:
             raise
-        return story(entry, number, context)
+        return _carried(entry, number, context)
+    gate.refuse(found, answer.url)
     return msgspec.structs.replace(
         found,
         headline=found.headline or entry.title,
@@ -79,6 +81,13 @@ def article(entry: Entry, number: int, fetcher: Fetcher, context: Context) -> St
         section=found.section or entry.section,
         outlet=found.outlet or entry.outlet,
     )
+
+
+def _carried(entry: Entry, number: int, context: Context) -> Story:
+    """The article as the feed itself carries it."""
+    found = story(entry, number, context)
+    gate.refuse(found, context.name)
+    return found
 
 
 def links(

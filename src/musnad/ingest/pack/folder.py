@@ -23,6 +23,8 @@ def tree(folder: Path, context: Context, level: int = 0) -> Iterator[Article]:
     except OSError as error:
         context.skip(MissingInput(str(folder), reason(error)))
         return
+    if not entries and level == 0:
+        raise MissingInput(str(folder), "expected files, found an empty directory")
     for entry in entries:
         if entry.name.startswith(".") or is_litter(entry.name):
             continue

@@ -40,10 +40,25 @@ def lines(tree: HTMLTree) -> list[str]:
         return []
     for head in holder.query_selector_all(HEADS).values():
         head.remove()
+    _cut_links(holder)
     for cell in holder.query_selector_all(CELLS).values()[:MOST]:
         cell.append(tree.create_text_node("\n"))
     found = (" ".join(line.split()) for line in holder.inner_text.split("\n"))
     return [line for line in found if line]
+
+
+def _cut_links(holder: ElementNode) -> None:
+    """Take out lines that are a link and nothing else: they lead to other articles."""
+    for link in holder.query_selector_all("a").values()[:MOST]:
+        said = link.inner_text.strip()
+        if len(said) < LABEL:
+            continue
+        line: ElementNode | None = None
+        above = link.parent_element
+        while above is not None and above != holder and above.inner_text.strip() == said:
+            line, above = above, above.parent_element
+        if line is not None:
+            line.remove()
 
 
 def _stated(body: ElementNode) -> ElementNode | None:

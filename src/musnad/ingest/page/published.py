@@ -47,7 +47,7 @@ def _marked(tree: HTMLTree) -> str | None:
 
 
 def _value(node: ElementNode) -> str | None:
-    stated = (node.getattr(name) for name in ("datetime", "content"))
+    stated = (node.getattr(name) for name in ("datetime", "content", "title"))
     return next(filter(None, map(moment, stated)), None)
 
 

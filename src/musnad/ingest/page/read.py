@@ -30,6 +30,8 @@ LITTLE = 120
 # A page without a headline needs more to be an article at all.
 UNTITLED = 300
 AND = "\u060c "
+SIGNED = "[itemprop=author]"
+LONGEST_NAME = 80
 
 
 def read(stream: io.BufferedReader, context: Context) -> Story:
@@ -57,6 +59,7 @@ def page(data: bytes, context: Context) -> Story:
     tree = HTMLTree.parse(html)
     meta, node = Meta(tree), linked(tree)
     title, when = headline(tree, node, meta), published(tree, node, meta)
+    author = _author(tree, node, meta)
     crumbs = None if node.get("articleSection") else section_of_crumbs(tree)
     found = "\n".join(_lines(tree, node, html, title))
     _refuse(found, title, context)
@@ -72,7 +75,7 @@ def page(data: bytes, context: Context) -> Story:
         headline=title,
         lead=text(node.get("description")) or meta.first(DESCRIPTIONS),
         published=when,
-        author=_author(node, meta),
+        author=author,
         dateline=dateline(found),
         origin=Origin(context.name, None, encoding),
     )
@@ -112,9 +115,13 @@ def _outlet(url: str | None, node: Node, meta: Meta) -> str | None:
     return known or text(node.get("publisher")) or meta.first(SITES)
 
 
-def _author(node: Node, meta: Meta) -> str | None:
+def _author(tree: HTMLTree, node: Node, meta: Meta) -> str | None:
     found = names(node.get("author"))
     if found:
         return AND.join(found)
     stated = meta.first(AUTHORS)
-    return stated if stated and "//" not in stated else None
+    if stated and "//" not in stated:
+        return stated
+    marked = tree.body.query_selector(SIGNED) if tree.body is not None else None
+    signed = " ".join((marked.inner_text if marked is not None else "").split())
+    return signed if 0 < len(signed) < LONGEST_NAME else None

@@ -1,0 +1,58 @@
+"""does the clause around a time speak of the past or of the future?"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from musnad.lexicon import fold
+from musnad.lexicon import tags as t
+from musnad.lexicon.calendar_rows import tenses
+from musnad.tokenise import Tokens
+
+_FAR = 25
+_VERBS = t.VERB + t.WEAK + t.OTHER_VERB + t.UNKNOWN
+_MARK = 1  # the future mark is one letter
+_SHORTEST = 5
+
+
+def tense_at(tokens: Tokens, first: int, last: int) -> str:
+    """`future`, `past` or nothing: what the nearest word says that tells, those before first."""
+    start, end = _sentence(tokens, first)
+    for token in range(first - 1, max(start, first - _FAR) - 1, -1):
+        found = _tense(tokens, token)
+        if found:
+            return found
+    for token in range(last, min(end, last + _FAR)):
+        found = _tense(tokens, token)
+        if found:
+            return found
+    return ""
+
+
+def _sentence(tokens: Tokens, token: int) -> tuple[int, int]:
+    at = bisect_right(tokens.sentences, (token, len(tokens.tags))) - 1
+    return tokens.sentences[at] if at >= 0 else (0, len(tokens))
+
+
+def _tense(tokens: Tokens, token: int) -> str:
+    if tokens.tags[token] not in _TELLING:
+        return ""
+    form = fold(tokens.form(token))
+    listed = tenses().get(form)
+    if listed is not None:
+        return "" if listed == "none" else listed
+    entry = tokens.entries[token]
+    if entry.tense == "past" and tokens.tags[token] in _VERBS:
+        return "past"
+    return "future" if _marked(form, tokens.tags[token]) else ""
+
+
+_TELLING = frozenset(
+    _VERBS + t.DEFINITE + t.PARTICLE + t.NEGATION + t.BE + t.PARTICIPLE + t.TIME + t.SAYING
+)
+
+
+def _marked(form: str, tag: str) -> bool:
+    """The future mark before a present verb."""
+    return tag in _VERBS and len(form) >= _SHORTEST and _FUTURE.match(form) is not None

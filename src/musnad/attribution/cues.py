@@ -76,7 +76,7 @@ def adjective(cue: Cue) -> bool:
     """A participle of a doubtful verb, or one right behind an indefinite noun, describes it."""
     verb = cue.entry.verb
     before = cue.at - 1
-    bare = cue.tagged.tags[before] in t.UNKNOWN + t.DOCUMENT + t.MEDIUM + t.OFFICE + t.GROUP
+    bare = cue.tagged.tags[before] in t.UNKNOWN + t.DOCUMENT + t.MEDIUM + t.OFFICE + t.GROUP + t.SAYING
     described = before >= cue.first and bare and not cue.tagged.entries[before].definite
     doubtful = verb is not None and verb.guard == "link"
     return described or (doubtful and cue.tagged.tags[before] != t.COMMA)

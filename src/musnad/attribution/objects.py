@@ -192,7 +192,9 @@ def _of_pronoun(cue: Cue) -> Found | None:
     tagged, start = cue.tagged, cue.at + 1
     match = re.compile(f"(?:{p.noun_phrase('')})?").match(tagged.tags, start, cue.last)
     end = match.end() if match is not None else start
-    quoted = tagged.tags[end : end + 1] == t.OPEN
+    opening = tagged.tags.find(t.OPEN, start, end + 1)
+    end = opening if opening >= 0 else end
+    quoted = opening >= 0
     cuts = [at for at in boundaries(tagged, (start, end)) if not tagged.entries[at].definite]
     begin = end if quoted else cuts[0] if cuts else start
     if begin >= cue.last or tagged.tags[begin] not in t.NOUNS + t.SAYING + t.CLAIM + t.OPEN:

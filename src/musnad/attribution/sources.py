@@ -88,7 +88,7 @@ def far_left(tagged: Tagged, at: int, first: int) -> Tokens | None:
     end = _skip_auxiliaries(tagged, at)
     if end > first and tagged.tags[end - 1] == t.AND and not _topic(tagged, first):
         return None
-    if _resumed(tagged, at) or tagged.tags[end - 1] in _PRONOUNS:
+    if _resumed(tagged, at) or tagged.tags[end - 1] in _PRONOUNS + t.BECAUSE:
         return None
     starts = [first, *(match.start() for match in _STARTS.finditer(tagged.tags, first, end))]
     for start in reversed(starts):
@@ -201,19 +201,23 @@ def set_source(tagged: Tagged, found: Found, behind: Tokens | None, first: int) 
     if found.entry.suffix and behind is not None and found.entry.verb is not None:
         found.source, found.order = behind, "verb-subject"
         return
-    if tagged.tags[found.cue - 1 : found.cue] == t.FROM:
+    before = tagged.tags[found.cue - 1 : found.cue]
+    if found.entry.suffix and before in (t.RELATIVE, t.WHAT) and found.entry.verb is not None:
+        found.source, found.order = behind, "relative"  # the pronoun is the relative's own
+        return
+    if before == t.FROM:
         found.source, found.order = (found.cue - 1, found.cue), "relative"
         return
     if _resumed(tagged, found.cue) and (_is_object(found) or behind is None):
         found.order = "relative"
         return
-    before = left_of(tagged, found.cue, first)
+    subject = left_of(tagged, found.cue, first)
     head = None
-    if before is None:
+    if subject is None:
         head = related(tagged, found.cue, first) or said_by(tagged, found.cue, first)
-    if before is not None and (behind is None or _is_object(found)):
-        found.source, found.order = before, "subject-verb"
-        found.edge = clause_edge(tagged, before[0], first)
+    if subject is not None and (behind is None or _is_object(found)):
+        found.source, found.order = subject, "subject-verb"
+        found.edge = clause_edge(tagged, subject[0], first)
     elif head is not None and (behind is None or _takes_as_object(tagged, found, behind)):
         found.source, found.order = head, "relative"
     else:

@@ -104,11 +104,13 @@ def _roles(tokens: Tokens, reports: Iterable[Attribution]) -> bytearray:
 
 def _frame(report: Attribution) -> list[tuple[int, int]]:
     """The stretches that only say who reports, to whom, when and where."""
-    cue = report.cue
-    behind = [piece.start for piece in report.content if piece.start > cue.start]
-    out = [(cue.start, min(behind) if behind else cue.end)]
-    if report.source is not None:
-        out.append((report.source.start, report.source.end))
+    begin, end, source = report.cue.start, report.cue.end, report.source
+    behind = [piece.start for piece in report.content if piece.start > begin]
+    if behind:
+        end = min(behind)
+    out = [(begin, end)]
+    if source is not None and not begin <= source.start < end:
+        out.append((source.start, source.end))
     for relay in report.via:
         out.append((relay.start, relay.end))
     return out

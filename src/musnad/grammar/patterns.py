@@ -30,7 +30,7 @@ def inner(allowed: str) -> str:
     if t.FOR in allowed:
         parts.append(f"{t.FOR}(?![{t.MEDIA}«])")
     if t.WITH in allowed:
-        parts.append(f"{t.WITH}(?![{t.SAYING}{t.MEDIUM}])")
+        parts.append(f"{t.WITH}(?!{t.MEDIUM})")
     if t.IN in allowed:
         parts.append(f"{t.IN}(?![{t.MEDIUM}{t.DOCUMENT}{t.TIME}{t.DEMONSTRATIVE}{t.SAYING}])")
     if t.TO in allowed:  # the envoy to Yemen
@@ -65,12 +65,16 @@ _PARENTHESIS: Final = (
 )
 # Adverbs, times and "to him", which belong to no noun phrase.
 ASIDE: Final = f"[{t.TIME}{t.ADVERB}{t.COMPLETE}]"
+# A relative clause that only a comma before the content closes.
+_RELATIVE: Final = (
+    f"{t.RELATIVE}[^,.:«»{t.THAT}{t.THAT_IT}{t.LINE}]{{1,25}},(?=[{t.THAT}{t.THAT_IT}])"
+)
 # What may stand between a cue's source and the particle that opens the content: no other
 # cue, no particle of content, no speech, no stop.
 GAP_PIECE: Final = (
     f"[^{t.THAT}{t.THAT_IT}{t.VERB}{t.PARTICIPLE}{t.WEAK}.:«»{t.TURN}{t.STRAY}\n]"
     f"|{NAME_QUOTE}|(?<={t.PREPOSITION}){t.THAT}"
-    f"|{_PARENTHESIS}"
+    f"|{_PARENTHESIS}|{_RELATIVE}"
     f"|{t.WEAK}(?!.{{0,3}}[{t.THAT}{t.THAT_IT}])"
 )
 GAP: Final = f"(?:{GAP_PIECE}){{0,60}}?"

@@ -23,6 +23,11 @@ _OPENS = re.compile(
 _VERBAL_NAME = re.compile(
     f"(?<={t.VERB}){t.OTHER_VERB}(?=[{t.NAME}{t.UNKNOWN}{t.DEFINITE}{t.OFFICE}])"
 )
+# Behind a number, and behind a verb with a time, what looks like a verb is a noun.
+_COUNTED = re.compile(
+    f"(?<={t.NUMBER})[{t.VERB}{t.WEAK}{t.PARTICIPLE}]"
+    f"|(?<=[{t.VERB}{t.OTHER_VERB}]{t.TIME})[{t.VERB}{t.WEAK}{t.OTHER_VERB}](?=[{t.UNKNOWN}{t.DEFINITE}])"
+)
 # Between two parts of a name stands no verb.
 _NAMED = re.compile(f"(?<={t.NAME})[{t.VERB}{t.WEAK}{t.OTHER_VERB}](?={t.NAME})")
 _PUBLISHED = re.compile(f"(?<=[{t.DOCUMENT}{t.MEDIUM}])[{t.VERB}{t.WEAK}]")
@@ -105,6 +110,7 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     (_PUBLISHED, published),
     (_MOTHER, mother),
     (_HOWEVER, however),
+    (_COUNTED, named),
     (_VERBAL_NAME, named),
     (_NAMED, named),
     (_CARRIES, carries),

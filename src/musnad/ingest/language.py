@@ -41,7 +41,7 @@ def language(text: str) -> str:
     arabic, foreign = len(LETTER.findall(sample)), len(FOREIGN.findall(sample))
     code, _ = detect_fast(sample)
     if arabic * 2 < letters:
-        return code if code != "ar" else "unknown"
+        return "ar" if code == "unknown" else str(code)
     if len(SORANI.findall(sample)) * 12 > arabic:
         return "ckb"
     if code in ("ar", "unknown") or foreign * 200 < arabic:

@@ -6,6 +6,7 @@ it comes first for these and is left out for the others.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -16,7 +17,6 @@ from musnad.lexicon.table import (
     Column,
     Table,
     anything,
-    arabic_word,
     arabic_words,
     code,
     matching,
@@ -59,6 +59,7 @@ Named = tuple[str, Meaning, str]
 _COUNTRIES = matching(r"[A-Z]{3}( [A-Z]{3})*", "ISO 3166 codes of three letters")
 _CALENDARS = ("gregorian", "hijri", "easter", "orthodox", "nth")
 _NOTE = Column("note", anything)
+_SHAPE = "future-shape"
 
 MONTHS = Table(
     "ar/months.tsv",
@@ -104,8 +105,8 @@ TENSES = Table(
     "ar/tenses.tsv",
     (
         Column("id", code),
-        Column("words", arabic_word),
-        Column("tense", one_of(("future", "past", "none"))),
+        Column("words", text),
+        Column("tense", one_of(("future", "past", "none", _SHAPE))),
         _NOTE,
     ),
 )
@@ -114,7 +115,13 @@ TENSES = Table(
 @cache
 def tenses() -> dict[str, str]:
     """Folded word -> the tense that it tells."""
-    return {fold(row.cells[1]): row.cells[2] for row in read(TENSES)}
+    return {fold(row.cells[1]): row.cells[2] for row in read(TENSES) if row.cells[2] != _SHAPE}
+
+
+@cache
+def future_shape() -> re.Pattern[str]:
+    """How a verb with the future mark looks."""
+    return re.compile("|".join(row.cells[1] for row in read(TENSES) if row.cells[2] == _SHAPE))
 
 
 def country_rows(country: str | None) -> Iterator[tuple[str, Named]]:
@@ -127,7 +134,7 @@ def country_rows(country: str | None) -> Iterator[tuple[str, Named]]:
         for row in read(table):
             key, words, kind, value, _ = row.cells
             kind = "month-of" if kind == "month" else kind
-            yield words, (SYMBOLS[kind], _value(value), f"{name}/{key}")
+            yield words, (SYMBOLS[kind], _value(value) if value else kind, f"{name}/{key}")
 
 
 def _value(cell: str) -> Meaning:

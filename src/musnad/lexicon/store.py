@@ -237,7 +237,10 @@ def _verb_tag(form: Form, finite: str, verb: VerbRow) -> str | None:
         return None if rare else finite
     if form.tense == "participle":
         return t.PARTICIPLE if _circumstantial(form) else None
-    return t.SAYING if form.tense == "masdar" else None
+    if form.tense == "masdar":
+        # "Denied a firm denial": the indefinite accusative is an adverbial.
+        return t.SAYING if form.text in verb.masdar else t.ADVERB
+    return None
 
 
 def _circumstantial(form: Form) -> bool:

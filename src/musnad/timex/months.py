@@ -5,9 +5,11 @@ The ordered list of rules ends the file.
 
 from __future__ import annotations
 
+from datetime import date
+
 from musnad.lexicon.calendar_rows import Month
 from musnad.timex.plan import Rule, rule
-from musnad.timex.reckon import MONTHS_IN_YEAR, hijri_year, month_shift, week_point
+from musnad.timex.reckon import hijri_year
 from musnad.timex.shift import turned
 from musnad.timex.values import Point, Setting, Stretch
 
@@ -103,8 +105,7 @@ def _hijri_of(point: Point, year: Point) -> Point:
     """رمضان of a Gregorian year: the Hijri year in which most of that year lies."""
     if year.year is None:
         return point
-    from_day = Point("day", year.year, 7, 1)
-    return point._replace(year=hijri_year(_date(from_day)))
+    return point._replace(year=hijri_year(date(year.year, 7, 1)))
 
 
 def month_digits(setting: Setting, digits: tuple[int, int]) -> Point:
@@ -191,6 +192,7 @@ MONTHS: tuple[Rule, ...] = (
     rule("month-year", "month=named ( of|comma|slash|dash )? year=year-number", "month-point", month_with_year),
     rule("month-digits", "digits=month-year", "month-point", month_digits),
 )
+WHOLE_MONTHS: tuple[Rule, ...] = (rule("month", "month=named", "month-point", month_alone),)
 EDGES: tuple[Rule, ...] = (
     rule("weekend", "weekend edge week=the-week|week-point", "week-point", weekend),
     rule("weekend", "edge=edge week=the-week|week-point", "week-point", edge_of_week),

@@ -27,6 +27,11 @@ class Rule(NamedTuple):
     makes: str
     value: Callable[..., Any]
 
+    @property
+    def stands_alone(self) -> bool:
+        """What the rule makes may be a time expression by itself."""
+        return self.makes in FOUND
+
 
 def rule(name: str, notation: str, makes: str, value: Callable[..., Any]) -> Rule:
     """A rule from its notation."""

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from musnad.lexicon import fold
 from musnad.lexicon import tags as t
-from musnad.lexicon.calendar_rows import tenses
+from musnad.lexicon.calendar_rows import future_shape, tenses
 from musnad.tokenise import Tokens
 
 _FAR = 25
 _VERBS = t.VERB + t.WEAK + t.OTHER_VERB + t.UNKNOWN
-_MARK = 1  # the future mark is one letter
 _SHORTEST = 5
 
 
@@ -55,4 +53,4 @@ _TELLING = frozenset(
 
 def _marked(form: str, tag: str) -> bool:
     """The future mark before a present verb."""
-    return tag in _VERBS and len(form) >= _SHORTEST and _FUTURE.match(form) is not None
+    return tag in _VERBS and len(form) >= _SHORTEST and future_shape().fullmatch(form) is not None

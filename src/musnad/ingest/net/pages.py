@@ -8,7 +8,7 @@ from email.message import Message
 
 import msgspec
 
-from musnad.errors import InputError, NoArticle, Refused
+from musnad.errors import FetchError, InputError, NoArticle, Unavailable
 from musnad.ingest import gate
 from musnad.ingest.context import Context
 from musnad.ingest.feed.entry import Entry, story
@@ -57,8 +57,8 @@ def _entry(entry: Entry, number: int, fetcher: Fetcher, context: Context) -> Ite
 def article(entry: Entry, number: int, fetcher: Fetcher, context: Context) -> Story:
     """The article that an entry of a feed links to, with what only the feed states.
 
-    A page without an article, or one that may not be fetched, is replaced by what the feed
-    itself carries of it, if that is the article and not a summary.
+    A page without an article, or one that is gone or may not be fetched, is replaced by what
+    the feed itself carries of it, if that is the article and not a summary.
 
     Raises:
         InputError: the page cannot be read.
@@ -68,8 +68,8 @@ def article(entry: Entry, number: int, fetcher: Fetcher, context: Context) -> St
     try:
         answer = fetcher.get(entry.link)
         found = page(answer.body, surroundings(answer, context))
-    except (NoArticle, Refused):
-        if entry.content is None:
+    except (NoArticle, FetchError) as error:
+        if entry.content is None or isinstance(error, Unavailable):
             raise
         return _carried(entry, number, context)
     gate.refuse(found, answer.url)

@@ -1,0 +1,40 @@
+"""all rules in their order: a later one sees what an earlier one made"""
+
+from __future__ import annotations
+
+from musnad.timex.dates import APPOSED, DAY_MONTHS, DAYS, HOLIDAYS, TODAY, WEEKDAYS
+from musnad.timex.eras import EARLY, ERAS, WIDE_EDGES
+from musnad.timex.hours import HOURS, MOMENTS, PARTS
+from musnad.timex.lengths import AWAY, LENGTHS
+from musnad.timex.months import EDGES, MONTHS, NAMES, WHOLE_MONTHS, YEARS
+from musnad.timex.plan import Rule
+from musnad.timex.ranges import BARE_YEARS, RANGES
+from musnad.timex.sets import EVERY, EVERY_LENGTH, SET_HOURS
+
+RULES: tuple[Rule, ...] = (
+    *EVERY,
+    *NAMES,
+    *YEARS,
+    *MONTHS,
+    *DAYS,
+    *WHOLE_MONTHS,
+    *ERAS,
+    *DAY_MONTHS,
+    *HOLIDAYS,
+    *PARTS,
+    *WEEKDAYS,
+    *TODAY,
+    *APPOSED,
+    *APPOSED,
+    *EDGES,
+    *WIDE_EDGES,
+    *LENGTHS,
+    *EVERY_LENGTH,
+    *AWAY,
+    *HOURS,
+    *MOMENTS,
+    *SET_HOURS,
+    *EARLY,
+    *RANGES,
+    *BARE_YEARS,
+)

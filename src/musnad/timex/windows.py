@@ -1,0 +1,172 @@
+"""symbols of a text -> windows in which a time may stand, number words and phrases put together"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from musnad.lexicon import fold
+from musnad.lexicon.calendar import Calendar, Meaning, Sense
+from musnad.lexicon.calendar_numbers import read_number
+from musnad.timex.symbols import LETTERS, letters
+from musnad.tokenise import Tokens
+
+_OUTSIDE = "other|definite|name|general|stop|line|quote|blank"
+_LINKS = "comma|slash|dash|open|close|in|of|until|and|for|with|the|or"
+_PLAIN = (
+    "number|count|one|cardinal|the-number|ordinal|first|half|the-half|before|after|since|period|"
+    "during|between|every|throughout|several|rest|whole|weekend|matching|except|about|edge|this|"
+    "that|same|same-of|turn|few|exactly|hijri-mark|ce-mark|pm-or-ce|am|bce|weekday-bare|zone"
+)
+
+
+def _class(names: str) -> str:
+    return "".join(letters(name) for name in names.split("|"))
+
+
+_LINK = _class(_LINKS)
+_CONTENT = "".join(set("".join(LETTERS.values())) - set(_LINK) - set(_class(_OUTSIDE)))
+_TELLING = "".join(set(_CONTENT) - set(_class(_PLAIN)))
+_NUMBERS = _class("number|year-number|month")
+# A full stop stays inside between a number and a month: 16. November. 2016.
+_BRIDGE = f"(?:[{_LINK}]{{0,3}}|(?<=[{_NUMBERS}])[{LETTERS['stop']}](?=[{_NUMBERS}]))"
+_WINDOW = re.compile(f"[{_CONTENT}](?:{_BRIDGE}[{_CONTENT}])*")
+_IS_TIME = re.compile(f"[{_TELLING}]")
+_CARDINAL, _AND, _ONE = LETTERS["cardinal"], LETTERS["and"], LETTERS["one"]
+_ORDINALS = _class("ordinal|ordinal-she|the-number")
+_TENS = LETTERS["the-number"]
+_MEDIUM = _class("name|for|quote")
+_PUT_TOGETHER = re.compile(f"[{_CARDINAL}]|[{_ORDINALS}][{_CARDINAL}]|[{_ORDINALS}]{_AND}{_TENS}")
+
+
+class Item(NamedTuple):
+    """One or more tokens that count as one word of the grammar of times."""
+
+    symbol: str
+    first: int
+    last: int
+    value: Meaning
+    rows: tuple[str, ...]
+
+
+Window = tuple[Item, ...]
+
+
+def windows(tokens: Tokens, calendar: Calendar) -> Iterator[tuple[str, Window, str]]:
+    """Each window with the two symbols before and behind it.
+
+    A window's items are its words; the symbols around it only guard rules.
+    """
+    known, text = calendar.symbols, tokens.text
+    symbols = "".join(
+        [known[text[start:end]] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
+    )
+    line = LETTERS["line"]
+    padded = f"{line}{line}{symbols}{line}{line}"
+    done = 0
+    for match in _WINDOW.finditer(symbols):
+        first, last = match.span()
+        if first < done or _IS_TIME.search(match[0]) is None:
+            continue
+        items, done = _items(tokens, calendar, symbols, first, last)
+        yield padded[first : first + 2], items, padded[done + 2 : done + 4]
+
+
+def _items(
+    tokens: Tokens, calendar: Calendar, symbols: str, first: int, last: int
+) -> tuple[Window, int]:
+    senses, text = calendar.senses, tokens.text
+    out: list[Item] = []
+    at = first
+    while at < last:
+        sense = senses[text[tokens.starts[at] : tokens.ends[at]]]
+        item = _phrase(tokens, symbols, at, sense) if sense.phrases else None
+        item = item or Item(sense.symbol, at, at + 1, sense.value, (sense.row,))
+        out.append(item)
+        at = item.last
+    if _PUT_TOGETHER.search(symbols, first, last):
+        out = _numbers(out)
+    return tuple(out), max(at, last)
+
+
+def _phrase(tokens: Tokens, symbols: str, at: int, sense: Sense) -> Item | None:
+    """The longest phrase of the tables that begins here."""
+    for phrase in sense.phrases:
+        last = at + 1 + len(phrase.rest)
+        if last > len(tokens) or not _matches(tokens, at + 1, phrase.rest):
+            continue
+        if phrase.value == "medium" and (at == 0 or symbols[at - 1] not in _MEDIUM):
+            continue
+        return Item(phrase.symbol, at, last, phrase.value, (phrase.row,))
+    return None
+
+
+def _matches(tokens: Tokens, at: int, words: tuple[str, ...]) -> bool:
+    return all(fold(tokens.form(at + index)) == word for index, word in enumerate(words))
+
+
+# ── number words ───────────────────────────────────────────────────────────────────────
+
+
+def _numbers(items: list[Item]) -> list[Item]:
+    """Compound numbers as one item each."""
+    out: list[Item] = []
+    at = 0
+    while at < len(items):
+        last, number = _compound(items, at)
+        symbol = items[at].symbol
+        if symbol == _CARDINAL:
+            symbol = read_number(str(number))[0] if number != 1 else _ONE
+        if last == at + 1:
+            out.append(items[at]._replace(symbol=symbol))
+        else:
+            rows = tuple(row for item in items[at:last] for row in item.rows if row)
+            out.append(Item(symbol, items[at].first, items[last - 1].last, number, rows))
+        at = last
+    return out
+
+
+def _compound(items: list[Item], at: int) -> tuple[int, int]:
+    """Where the number that begins here ends, and what it is; one item where it is none."""
+    head = items[at]
+    number = head.value if isinstance(head.value, int) else 0
+    if head.symbol not in _CARDINAL + _ORDINALS or number < 0:
+        return at + 1, number
+    last = at + 1
+    total, scale = 0, number
+    while last < len(items):
+        found = _next(items, last, scale, head.symbol)
+        if found is None:
+            break
+        last, value, kind = found
+        if kind == "times":
+            scale *= value
+        else:
+            total, scale = total + scale, value
+    return last, total + scale
+
+
+def _next(items: list[Item], at: int, scale: int, head: str) -> tuple[int, int, str] | None:
+    """One more number word: added behind "and" or as a ten of the teens, or multiplied."""
+    joined = items[at].symbol == _AND
+    place = at + 1 if joined else at
+    if place >= len(items) or not isinstance(items[place].value, int):
+        return None
+    symbol, value = items[place].symbol, int(items[place].value)
+    if symbol not in (_CARDINAL, _TENS) or (symbol == _TENS and head == _CARDINAL):
+        return None
+    if joined:
+        tens = scale < 10 and 20 <= value < 100 and value % 10 == 0
+        less = head == _CARDINAL and scale >= 100 and value < _size(scale)
+        return (place + 1, value, "plus") if tens or less else None
+    if scale < 10 and value == 10:
+        return place + 1, value, "plus"
+    if head == _CARDINAL and value in (100, 1000) and 2 < scale < value:
+        return place + 1, value, "times"
+    return None
+
+
+def _size(number: int) -> int:
+    """1 000 for thousands, 100 for hundreds."""
+    return 1000 if number >= 1000 else 100

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from musnad.attribution.found import Found, Tokens
-from musnad.attribution.subjects import speaker, subject
+from musnad.attribution.subjects import actor, speaker, subject
 from musnad.grammar import Tagged
 from musnad.lexicon import tags as t
 
@@ -87,6 +87,8 @@ def _antecedent(tagged: Tagged, one: Found, last: _Last | None) -> Tokens | None
         return last[0]
     starts = one.edge is not None and one.edge <= one.first
     own = None if starts else subject(tagged, one.first, one.cue)
+    if own is None and last is None and not starts:
+        own = actor(tagged, one.first, one.cue)
     if own is not None or last is not None:
         return own or (last[0] if last is not None else None)
     before = tagged.sentence_before(one.first)

@@ -104,7 +104,7 @@ def prep_link(frames: Frames) -> re.Pattern[str] | None:
 
 def without_governed(frames: Frames, gap: str) -> str:
     """A gap without what the cue governs, but for an addressee behind "to" or "for"."""
-    preps = governed(frames)
+    preps = before_noun(frames)
     if not preps:
         return gap
     # To an institution, if what is said stands behind another "to"; on the margin of.
@@ -115,7 +115,7 @@ def without_governed(frames: Frames, gap: str) -> str:
 
 
 def _allowed(frames: Frames) -> str:
-    held = governed(frames)
+    held = before_noun(frames)
     return "".join(tag for tag in p.ALL_INNER if tag not in held)
 
 

@@ -107,7 +107,7 @@ def split(cue: Cue, found: Found, match: re.Match[str]) -> None:
         _set_object(cue, found, row)
     elif not cue.entry.suffix and _needs_object(cue, row):
         # A title behind a name is its apposition.
-        cuts = [at for at in boundaries(cue.tagged, row) if cue.tagged.tags[at] != t.OFFICE]
+        cuts = [at for at in boundaries(cue.tagged, row) if _begins_object(cue.tagged, at)]
         at = cuts[-1] if cuts else row[0]
         found.source = (row[0], at) if at > row[0] else None
         found.order = "verb-subject" if found.source else "carried"
@@ -119,6 +119,10 @@ _ACCUSES = frozenset(("accuse", "blame", "describe"))
 
 
 _LONG = 4
+
+
+def _begins_object(tagged: Tagged, at: int) -> bool:
+    return tagged.tags[at] != t.OFFICE or tagged.entries[at].definite
 
 
 def _needs_object(cue: Cue, row: Tokens) -> bool:
@@ -173,7 +177,8 @@ def object_(cue: Cue) -> Found | None:
     if verb is None or cue.tag not in t.VERB + t.PARTICIPLE + t.WEAK:
         return None
     if cue.entry.suffix:
-        return _of_pronoun(cue) if "obj-obj" in verb.frames else None
+        judges = "obj-obj" in verb.frames or verb.kind in ("judge", "believe")
+        return _of_pronoun(cue) if judges else None
     if cue.tag == t.WEAK or (cue.tag == t.PARTICIPLE and adjective(cue)):
         return None
     one = "obj" in verb.frames and (verb.kind in _OBJECT_KINDS or verb.guard == "soft")

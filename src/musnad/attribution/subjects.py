@@ -27,6 +27,25 @@ def subject(tagged: Tagged, first: int, last: int) -> Tokens | None:
     return _without_object(tagged, match.span("subject"))
 
 
+_ACTS = re.compile(f"(?<![{t.RELATIVE}{t.WHAT}])[{t.VERB}{t.WEAK}{t.OTHER_VERB}]")
+_WAS = re.compile(f"{t.AND}?{t.BE}(?P<subject>{_PHRASE})")
+# A sentence often begins with a verb that no table knows.
+_UNKNOWN_VERB = re.compile(f"{t.AND}?{t.UNKNOWN}(?P<subject>[{t.OFFICE}{t.GROUP}{t.QUANTITY}]{_PHRASE}?)")
+
+
+def actor(tagged: Tagged, first: int, last: int) -> Tokens | None:
+    """Who does something in the sentence before token `last`, the nearest first."""
+    for match in reversed(list(_ACTS.finditer(tagged.tags, first, last))):
+        found = _VERB_FIRST.match(tagged.tags, match.start(), last)
+        if found is not None and found["subject"][0] in _PERSONS + t.QUANTITY:
+            return _without_object(tagged, found.span("subject"))
+    for pattern in (_WAS, _UNKNOWN_VERB):
+        found = pattern.match(tagged.tags, first, last)
+        if found is not None:
+            return _without_object(tagged, found.span("subject"))
+    return None
+
+
 _SPEAKS = re.compile(f"(?<![{t.RELATIVE}{t.WHAT}])[{t.VERB}]")
 
 

@@ -9,6 +9,7 @@ import typer
 from musnad.cli.ask import ask
 from musnad.cli.common import Commands, print_version
 from musnad.cli.evaluate import evaluate
+from musnad.cli.explain import explain
 from musnad.cli.read import read
 
 app = typer.Typer(
@@ -24,6 +25,7 @@ app = typer.Typer(
 )
 app.command("read")(read)
 app.command("ask")(ask)
+app.command("explain")(explain)
 app.command("evaluate")(evaluate)
 
 

@@ -10,7 +10,7 @@ from rich.text import Text
 from musnad.cli.lines import FAINT, STEP, block, flow
 from musnad.cli.safe import harmless, isolated
 from musnad.ledger import Entry
-from musnad.model import Attribution, Document, Span
+from musnad.model import Attribution, Document, Shares, Span
 
 ARROW = " → "
 DOT = " · "
@@ -34,6 +34,9 @@ def show_document(console: Console, document: Document) -> None:
     for reports in (document.headline_attributions, document.attributions):
         for report, depth in nested(reports):
             show_report(console, report, document.outlet, depth)
+    if document.voice_shares is not None:
+        console.print()
+        flow(console, list(_voice(document, document.voice_shares)), DOT, 0)
     console.print()
 
 
@@ -91,6 +94,19 @@ def _cue(report: Attribution) -> Iterator[Text]:
         yield Text(f"{report.naming} source", REMARK)
     if report.certainty in ("hedged", "denied"):
         yield Text(report.certainty, REMARK)
+
+
+def _voice(document: Document, shares: Shares) -> Iterator[Text]:
+    """How much is attributed, and the loaded words that the outlet uses itself."""
+    of = f"{shares.sentences} sentence{'' if shares.sentences == 1 else 's'}"
+    yield Text(f"attributed {shares.attributed} of {of}")
+    if shares.anonymous:
+        yield Text(f"anonymous sources {shares.anonymous}", REMARK)
+    if shares.loaded_own:
+        labels = [label for one in document.voice for label in one.loaded if not label.quoted]
+        words = dict.fromkeys(harmless(label.text) for label in labels)
+        shown = ", ".join(isolated(word) for word in words)
+        yield Text(f"loaded words in the outlet's own voice {len(labels)}: {shown}", REMARK)
 
 
 def _content(piece: Span, quotes: Iterable[Span]) -> Text:

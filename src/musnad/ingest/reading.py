@@ -12,6 +12,7 @@ from musnad.errors import BrokenRecord, InputError
 from musnad.ingest import gate
 from musnad.ingest.binary import refuse_binary
 from musnad.ingest.context import Context, Reader
+from musnad.ingest.crawl.read import articles as crawled
 from musnad.ingest.dates import stated
 from musnad.ingest.documents.mail import message
 from musnad.ingest.documents.pdf import portable
@@ -31,7 +32,6 @@ from musnad.ingest.rows import commas, parquet
 from musnad.ingest.rows.columns import checked
 from musnad.ingest.stream import STDIN, Whole, opened
 from musnad.ingest.text import plain
-from musnad.ingest.warc import records as warc
 from musnad.model import Article
 
 
@@ -152,7 +152,7 @@ READERS: dict[Kind, Reader] = {
     "feed": feed,
     "jsonfeed": articles_of_json,
     "sitemap": articles_of_sitemap,
-    "warc": warc,
+    "warc": crawled,
     "mail": _mail,
     "pdf": _pdf,
     "packed": unpack,

@@ -5,14 +5,14 @@ The ordered list of rules ends the file.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
-from musnad.lexicon.calendar_rows import Holiday
-from musnad.timex.join import join
+from musnad.lexicon.calendar_rows import Holiday, Month
+from musnad.timex.join import gregorian, join
 from musnad.timex.plan import Rule, rule
-from musnad.timex.reckon import DAYS_IN_WEEK, point_of
-from musnad.timex.shift import base, stepped, turned
-from musnad.timex.values import Point, Setting, Stretch
+from musnad.timex.reckon import point_of
+from musnad.timex.shift import stepped, turned
+from musnad.timex.values import Point, Setting
 
 _LAST_MONTH = 12
 _LAST_DAY = 31
@@ -34,7 +34,7 @@ def day_of_this_month(setting: Setting, day: int) -> Point | None:
     return day_month(setting, day, turned(setting, "M", "current"))
 
 
-def month_day(setting: Setting, month: Point, day: int, year: int | Point | None = None) -> Point:
+def month_day(setting: Setting, month: Month, day: int, year: int | Point | None = None) -> Point:
     """يناير 22, 2018: the order of English."""
     number = year.year if isinstance(year, Point) else year
     return Point("day", number, month.number, day, hijri=month.calendar == "hijri")
@@ -53,6 +53,10 @@ def full_date(setting: Setting, digits: tuple[int, int, int]) -> Point | None:
     if max(a, c) < _CENTURY and today is not None:
         found.sort(key=lambda day: abs(day - today))
     return point_of(found[0])
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    return gregorian(Point("day", year, month, day))
 
 
 def dashed_date(setting: Setting, a: float, b: float, c: float) -> Point | None:
@@ -171,9 +175,8 @@ def holiday(setting: Setting, day: Holiday, turn: str = "", year: Point | int | 
     if day.calendar == "nth":
         month, weekday, nth = numbers
         return Point("day", number, month, weekday=weekday, nth=nth, turn=turn)
-    if day.calendar == "hijri" and number is not None and number > 1600:
-        number = number  # settled later
-    return Point("day", number, *numbers, turn=turn, hijri=day.calendar == "hijri")
+    month, of_month = numbers
+    return Point("day", number, month, of_month, turn=turn, hijri=day.calendar == "hijri")
 
 
 def holiday_day(setting: Setting, day: Point, nth: int) -> Point | None:

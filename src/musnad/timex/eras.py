@@ -5,12 +5,10 @@ The ordered list of rules ends the file.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from musnad.timex.plan import Rule, rule
-from musnad.timex.reckon import DAYS_IN_WEEK, last_day, week_point
+from musnad.timex.reckon import last_day
 from musnad.timex.shift import turned
-from musnad.timex.values import Length, Point, Reference, Setting, Stretch, Value
+from musnad.timex.values import Length, Point, Reference, Setting, Stretch
 
 _HALF, _QUARTER = 0.5, 0.25
 _LAST_CENTURY = 19
@@ -21,7 +19,7 @@ def fraction_of(
 ) -> Point | Stretch | None:
     """الربع الثالث من 2016, النصف الأول من الشهر."""
     point = _whole(setting, whole)
-    if point is None or nth < 0 and fraction == _QUARTER and point.grain != "year":
+    if point is None or (nth < 0 and fraction == _QUARTER and point.grain != "year"):
         return None
     nth = round(1 / fraction) if nth < 0 else nth
     if nth > round(1 / fraction):

@@ -7,20 +7,21 @@ from datetime import datetime
 from functools import cache
 
 from musnad.lexicon.calendar import calendar
-from musnad.model.timex import Timex, TimeMod, TimeType
+from musnad.model.timex import TimeType, Timex
 from musnad.timex.evaluate import Found, results
 from musnad.timex.guards import guarded
-from musnad.timex.plan import Plans
+from musnad.timex.plan import Node, Plans
 from musnad.timex.render import Bounds, length_value, point_bounds, point_value
 from musnad.timex.rules import RULES
 from musnad.timex.settle import settle, settle_stretch
 from musnad.timex.spans import length_bounds
 from musnad.timex.tense import tense_at
 from musnad.timex.values import Length, Point, Reference, Repeat, Setting, Stretch
-from musnad.timex.windows import Window, windows
+from musnad.timex.windows import GUARDS, Item, windows
 from musnad.tokenise import Tokens
 
 Reading = tuple[TimeType, str, str, Bounds]
+Items = tuple[Item, ...]
 _NOWHERE: Bounds = (None, None)
 
 
@@ -67,30 +68,25 @@ class _Reader:
         self._place = (0, 0)
 
     def read(self, country: str | None) -> Iterator[Timex]:
+        """The times, in order."""
         plans = _plans()
-        for before, window, after in windows(self._tokens, calendar(country)):
-            plan = plans[before + "".join([item.symbol for item in window]) + after]
-            if plan:
-                values = [None, None, *[item.value for item in window]]
-                for node in plan:
-                    yield from self._found(window, values, before, after, node)
+        for window in windows(self._tokens, calendar(country)):
+            for node in plans[window.symbols]:
+                if node.last > GUARDS and node.first < len(window.items) - GUARDS:
+                    yield from self._found(window.items, node)
 
-    def _found(self, window, values, before, after, node):  # type: ignore[no-untyped-def]
-        first, last = node.first - 2, node.last - 2
-        self._place = (window[first].first, window[last - 1].last)
+    def _found(self, items: Items, node: Node) -> Iterator[Timex]:
+        self._place = (items[node.first].first, items[node.last - 1].last)
         setting = Setting(self._now, self._tense, self._last)
-        for found in results(node, values, setting):
-            timex = self._timex(found, window, before, after, setting)
+        for found in results(node, [item.value for item in items], setting):
+            timex = self._timex(found, items[found.first : found.last], setting)
             if timex is not None:
                 yield timex
 
     def _tense(self) -> str:
         return tense_at(self._tokens, *self._place)
 
-    def _timex(
-        self, found: Found, window: Window, before: str, after: str, setting: Setting
-    ) -> Timex | None:
-        items = window[found.first - 2 : found.last - 2]
+    def _timex(self, found: Found, items: Items, setting: Setting) -> Timex | None:
         first, last = items[0].first, items[-1].last
         reading = self._reading(found, setting)
         if reading is None or guarded(self._tokens, first, last, found):
@@ -122,7 +118,7 @@ class _Reader:
             return "DURATION", length_value(value), value.mod, length_bounds(setting, value)
         if isinstance(value, Repeat):
             return "SET", _repeat_value(value), "", _NOWHERE
-        return "DATE", value.value, "", _NOWHERE
+        return ("DATE", value.value, "", _NOWHERE) if isinstance(value, Reference) else None
 
     def _point(self, settled: Point | Stretch) -> Reading:
         if isinstance(settled, Point):

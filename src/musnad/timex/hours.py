@@ -124,9 +124,7 @@ def _at(hour: int) -> Point | None:
 
 def _turned_clock(clock: Clock, part: str) -> Clock:
     first = clock[0]
-    if first < _NOON and (part in _AFTERNOON or part == "MI" and first < 10 and first != 0):
-        first += _NOON
-    elif first < _NOON and part == "NI" and first > _LATEST_NIGHT:
+    if (first < _NOON and (part in _AFTERNOON or (part == "MI" and first < 10 and first != 0))) or (first < _NOON and part == "NI" and first > _LATEST_NIGHT):
         first += _NOON
     elif first == _NOON and part in ("NI", "DA"):
         first = 0
@@ -206,7 +204,7 @@ PARTS: tuple[Rule, ...] = (
 )
 HOURS: tuple[Rule, ...] = (
     rule("hour", f"the-hour hour=number|one|ordinal-she|clock|count {_MORE}", "hour", hour),
-    rule("hour", f"the-hour hour=number|one|ordinal-she and minutes=number|count >in-part|evening|part", "hour", hour),
+    rule("hour", "the-hour hour=number|one|ordinal-she and minutes=number|count >in-part|evening|part", "hour", hour),
     rule("minutes-before", "minutes=number unit|many before hour=ordinal-she|hour", "hour", minutes_before),
     rule("minutes-after", "minutes=number unit|many after hour=ordinal-she|hour", "hour", minutes_after),
     rule("hour-fraction", "hour=ordinal-she|clock|number and more=the-half ( except less=number unit|many? )?", "hour", hour),

@@ -5,11 +5,9 @@ The ordered list of rules ends the file.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from musnad.timex.dates import weekday_in_week
 from musnad.timex.plan import Rule, rule
-from musnad.timex.values import Length, Pair, Point, Reference, Setting, Stretch, Value
+from musnad.timex.values import Pair, Point, Setting, Stretch
 
 _YEARS = range(1000, 2200)
 _NEAR_YEARS = range(1900, 2101)
@@ -81,7 +79,7 @@ def in_week(setting: Setting, week: Point, days: Stretch) -> Stretch | None:
 
 def two_days(setting: Setting, first: int, last: Point) -> Pair | None:
     """15 و16 حزيران: two days, of which the second says the month."""
-    if last.grain != "day" or last.day is None or last.month is None and last.year is None:
+    if last.grain != "day" or last.day is None or (last.month is None and last.year is None):
         return None
     return Pair(last._replace(day=first, weekday=None, part="", clock=()), last)
 

@@ -5,10 +5,10 @@ The ordered list of rules ends the file.
 
 from __future__ import annotations
 
+from musnad.timex.hours import hour_part
 from musnad.timex.plan import Rule, rule
 from musnad.timex.render import length_value, point_value
 from musnad.timex.values import Length, Point, Reference, Repeat, Setting
-from musnad.timex.hours import hour_part
 
 
 def every_unit(setting: Setting, unit: str) -> Repeat:

@@ -62,8 +62,6 @@ def hijri(point: Point, setting: Setting) -> Settled:
         return None
     if point.grain == "year":
         return _hijri_stretch(point, point.year or 0, 1, 12)
-    if setting.today is None and point.year is None:
-        return point
     if point.grain == "month":
         return _hijri_month(point, setting)
     years = _hijri_years(point, setting)
@@ -112,8 +110,6 @@ def feast(point: Point, setting: Setting) -> Settled:
     kind = "easter" if point.sub.startswith("easter") else "orthodox"
     shift = timedelta(int(point.sub.removeprefix(kind)))
     reckon = easter if kind == "easter" else orthodox_easter
-    if point.year is None and setting.today is None:
-        return point._replace(sub="")
     days = [reckon(year) + shift for year in _years(point, setting)]
     chosen = _choose(days, point, setting, _AGAINST_DAY)
     return None if chosen is None else _dated(point._replace(sub=""), chosen)
@@ -123,8 +119,6 @@ def weekday_of_month(point: Point, setting: Setting) -> Settled:
     """The second Sunday of a month."""
     if not (point.nth and point.weekday and point.month):
         return None
-    if point.year is None and setting.today is None:
-        return point
     found = [
         nth_weekday(year, point.month, point.weekday, point.nth)
         for year in _years(point, setting)
@@ -148,8 +142,8 @@ def week_of(point: Point, setting: Setting) -> Settled:
 
 
 def undated(point: Point, setting: Setting) -> Settled:
-    """Without a date of publication nothing more can be told."""
-    return point if setting.today is None else None
+    """Without a date of publication a time without its year stays as it is."""
+    return point if setting.today is None and point.year is None else None
 
 
 def weekday_and_number(point: Point, setting: Setting) -> Settled:
@@ -253,7 +247,7 @@ def _months_with(number: int, setting: Setting) -> list[date]:
 def _choose(days: list[date], point: Point, setting: Setting, against: int) -> date | None:
     """The day that is meant among those that could be."""
     today = setting.today
-    if not days or today is None or len(days) == 1 and point.year is not None:
+    if not days or today is None or (len(days) == 1 and point.year is not None):
         return days[0] if days else None
     month = today.replace(day=1)
     if point.turn in _PAST:
@@ -281,12 +275,12 @@ def _distance(
 
 
 RULES: tuple[Callable[[Point, Setting], Settled], ...] = (
+    undated,
     nothing_open,
     hijri,
     feast,
     weekday_of_month,
     week_of,
-    undated,
     weekday_and_number,
     weekday,
     month_or_day,

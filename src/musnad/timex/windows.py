@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from musnad.lexicon import fold
-from musnad.lexicon.calendar import Calendar, Meaning, Sense
+from musnad.lexicon.calendar import Calendar, Sense
 from musnad.lexicon.calendar_numbers import read_number
+from musnad.lexicon.calendar_rows import Meaning
 from musnad.timex.symbols import LETTERS, letters
 from musnad.tokenise import Tokens
 
@@ -50,32 +51,55 @@ class Item(NamedTuple):
     rows: tuple[str, ...]
 
 
-Window = tuple[Item, ...]
+class Window(NamedTuple):
+    """Words in which a time may stand, with two more on either side that only guard rules.
 
-
-def windows(tokens: Tokens, calendar: Calendar) -> Iterator[tuple[str, Window, str]]:
-    """Each window with the two symbols before and behind it.
-
-    A window's items are its words; the symbols around it only guard rules.
+    A time that lies in these alone belongs to another window.
     """
+
+    items: tuple[Item, ...]
+
+    @property
+    def symbols(self) -> str:
+        """The string that the rules read."""
+        return "".join([item.symbol for item in self.items])
+
+
+GUARDS = 2
+_EDGE = Item(LETTERS["line"], 0, 0, 0, ())
+
+
+def windows(tokens: Tokens, calendar: Calendar) -> Iterator[Window]:
+    """Each window of a text, in order."""
     known, text = calendar.symbols, tokens.text
     symbols = "".join(
         [known[text[start:end]] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
     )
-    line = LETTERS["line"]
-    padded = f"{line}{line}{symbols}{line}{line}"
     done = 0
     for match in _WINDOW.finditer(symbols):
         first, last = match.span()
         if first < done or _IS_TIME.search(match[0]) is None:
             continue
         items, done = _items(tokens, calendar, symbols, first, last)
-        yield padded[first : first + 2], items, padded[done + 2 : done + 4]
+        before = _around(tokens, calendar, first - GUARDS)
+        yield Window((*before, *items, *_around(tokens, calendar, done)))
+
+
+def _around(tokens: Tokens, calendar: Calendar, first: int) -> list[Item]:
+    """The words that guard a window on one side; line ends where the text ends."""
+    places = range(first, first + GUARDS)
+    size = len(tokens)
+    return [_item(tokens, calendar, at) if 0 <= at < size else _EDGE for at in places]
+
+
+def _item(tokens: Tokens, calendar: Calendar, at: int) -> Item:
+    sense = calendar.senses[tokens.form(at)]
+    return Item(sense.symbol, at, at + 1, sense.value, (sense.row,))
 
 
 def _items(
     tokens: Tokens, calendar: Calendar, symbols: str, first: int, last: int
-) -> tuple[Window, int]:
+) -> tuple[list[Item], int]:
     senses, text = calendar.senses, tokens.text
     out: list[Item] = []
     at = first
@@ -87,7 +111,7 @@ def _items(
         at = item.last
     if _PUT_TOGETHER.search(symbols, first, last):
         out = _numbers(out)
-    return tuple(out), max(at, last)
+    return out, at
 
 
 def _phrase(tokens: Tokens, symbols: str, at: int, sense: Sense) -> Item | None:
@@ -151,9 +175,10 @@ def _next(items: list[Item], at: int, scale: int, head: str) -> tuple[int, int, 
     """One more number word: added behind "and" or as a ten of the teens, or multiplied."""
     joined = items[at].symbol == _AND
     place = at + 1 if joined else at
-    if place >= len(items) or not isinstance(items[place].value, int):
+    value = items[place].value if place < len(items) else None
+    if not isinstance(value, int):
         return None
-    symbol, value = items[place].symbol, int(items[place].value)
+    symbol = items[place].symbol
     if symbol not in (_CARDINAL, _TENS) or (symbol == _TENS and head == _CARDINAL):
         return None
     if joined:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 import msgspec
 from resiliparse.parse.html import HTMLTree
 
@@ -14,11 +12,11 @@ from musnad.ingest.identity import identity
 from musnad.ingest.page.charset import BROKEN
 from musnad.ingest.page.dateline import dateline
 from musnad.ingest.page.guard import refuse_growth
-from musnad.ingest.page.lines import kept
 from musnad.ingest.page.junk import clear
+from musnad.ingest.page.lines import kept
+from musnad.ingest.page.read import outlet_at
 from musnad.ingest.story import Story
 from musnad.ingest.text import blank
-from musnad.lexicon.outlets import outlet_of
 from musnad.model import Origin
 
 
@@ -55,12 +53,11 @@ def story(entry: Entry, number: int, context: Context) -> Story:
     text = "\n".join(kept(plain(entry.content or "", where), title)) or lead or ""
     if blank(text):
         raise NoArticle(where, "expected an entry with a text, found none")
-    host = urlsplit(entry.link).hostname if entry.link else None
     return Story(
         text=text,
         id=identity_of(entry.link) if entry.link else identity(title, text),
         url=entry.link,
-        outlet=(outlet_of(host) if host else None) or entry.outlet,
+        outlet=outlet_at(entry.link) or entry.outlet,
         section=entry.section,
         headline=title,
         lead=lead if lead != text else None,

@@ -70,7 +70,7 @@ def page(data: bytes, context: Context) -> Story:
         text=found,
         id=identity_of(context.url) if context.url else identity(title, found),
         url=url,
-        outlet=_outlet(url, node, meta),
+        outlet=outlet_at(url) or text(node.get("publisher")) or meta.first(SITES),
         section=text(node.get("articleSection")) or meta.first(SECTIONS) or crumbs,
         headline=title,
         lead=text(node.get("description")) or meta.first(DESCRIPTIONS),
@@ -109,10 +109,15 @@ def _stated_url(meta: Meta) -> str | None:
     return plain_address(stated) if stated else None
 
 
-def _outlet(url: str | None, node: Node, meta: Meta) -> str | None:
-    host = urlsplit(url).hostname if url else None
-    known = outlet_of(host) if host else None
-    return known or text(node.get("publisher")) or meta.first(SITES)
+def outlet_at(url: str | None) -> str | None:
+    """The name of the outlet that publishes at an address, or None."""
+    if url is None:
+        return None
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        return None
+    return outlet_of(host) if host else None
 
 
 def _author(tree: HTMLTree, node: Node, meta: Meta) -> str | None:

@@ -1,0 +1,1 @@
+"""what crawlers keep -> articles: WARC with its answers, WET with its texts"""

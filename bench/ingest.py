@@ -57,7 +57,9 @@ def article(number: int, paragraphs: list[str]) -> Expected:
     """One article of four to twelve paragraphs."""
     draw = random.Random(number)
     chosen = draw.sample(paragraphs, draw.randint(4, min(12, len(paragraphs))))
-    when = time.strftime("%Y-%m-%dT%H:%M:%S+00:00", time.gmtime(STARTED + number * 61 % (900 * DAY)))
+    when = time.strftime(
+        "%Y-%m-%dT%H:%M:%S+00:00", time.gmtime(STARTED + number * 61 % (900 * DAY))
+    )
     words = draw.choice(paragraphs).split()[:9]
     return Expected(f"{' '.join(words)} {number}", when, "\n".join(chosen))
 
@@ -88,7 +90,9 @@ def page(number: int, paragraphs: list[str]) -> bytes:
 
 def menu() -> str:
     """A menu of sections."""
-    items = "".join(f'<li class="item i{n}"><a href="/s/{n}">section {n}</a></li>' for n in range(MENU))
+    items = "".join(
+        f'<li class="item i{n}"><a href="/s/{n}">section {n}</a></li>' for n in range(MENU)
+    )
     return f"<nav><ul>{items}</ul></nav>"
 
 

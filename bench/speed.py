@@ -5,10 +5,10 @@
 Over the same articles, on one core, start-up left out, in rounds that take turns:
   floor     decode the JSON and find the words with re.finditer
   tokens    spacy.blank("ar") splits the same texts into tokens
-  analyse   the whole pipeline over the decoded articles
-  tokenise  its first stage alone: words, clitics and sentences, looked up
+  then Musnad over the decoded articles, one stage more each time, up to the whole pipeline
 Prints the first round, in which Musnad meets most word forms for the first time, the
-median of all, and the ratios of the medians.
+median of all, and the ratios of the medians; what a stage adds is the difference to the
+line before.
 """
 
 from __future__ import annotations
@@ -28,8 +28,7 @@ import spacy
 from bench.material import SAMPLES, article_files, notice
 from musnad.ingest import articles
 from musnad.model import Article
-from musnad.pipeline import analyse
-from musnad.tokenise import tokenise
+from musnad.pipeline import STAGES, Pipeline, analyse
 
 AT_LEAST = 1000
 WORD = re.compile(r"\w+")
@@ -56,15 +55,17 @@ def contenders(lines: list[bytes], many: list[Article]) -> dict[str, Callable[[]
         for article in many:
             arabic.make_doc(article.text)
 
-    def first() -> None:
-        for article in many:
-            tokenise(article.text)
+    def through(count: int) -> Callable[[], None]:
+        pipeline = Pipeline(STAGES[:count])
 
-    def whole() -> None:
-        for article in many:
-            analyse(article)
+        def run() -> None:
+            for article in many:
+                pipeline(article)
 
-    return {"floor": floor, "tokens": tokens, "analyse": whole, "tokenise": first}
+        return run
+
+    stages = {f"to {stage.name}": through(n) for n, stage in enumerate(STAGES, 1)}
+    return {"floor": floor, "tokens": tokens, **stages}
 
 
 def measure(timed: dict[str, Callable[[], object]], rounds: int) -> dict[str, list[float]]:
@@ -94,10 +95,14 @@ def main() -> None:
     print(f"{len(many)} articles, {characters:,} characters, {rounds} rounds, one core")
     for name, values in spent.items():
         rates = (f"{len(many) / seconds:8,.0f}/s" for seconds in (values[0], median(values)))
-        print(f"  {name:8} first round {next(rates)}   median {next(rates)}")
+        print(f"  {name:14} first round {next(rates)}   median {next(rates)}")
     seconds = {name: median(values) for name, values in spent.items()}
-    print(f"  analyse takes {seconds['analyse'] / seconds['tokens']:.2f} times as long as tokens")
-    print(f"  analyse takes {seconds['analyse'] / seconds['floor']:.2f} times as long as floor")
+    for stage in STAGES:
+        spent_here = seconds[f"to {stage.name}"]
+        print(
+            f"  to {stage.name:11} takes {spent_here / seconds['tokens']:5.2f} times as long as"
+            f" tokens, {spent_here / seconds['floor']:5.2f} times as long as floor"
+        )
 
 
 def start_up() -> None:

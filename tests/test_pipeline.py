@@ -10,9 +10,10 @@ from hypothesis import HealthCheck, given, settings
 
 from musnad import Article, Document, analyse
 from musnad.attribution import rule_says
+from musnad.errors import StageError
 from musnad.lexicon import words
 from musnad.model import Attribution, Span
-from musnad.pipeline import ENGINE, STAGES
+from musnad.pipeline import ENGINE, STAGES, Pipeline
 from tests.attribution.cases import REPORTS, Case, read
 from tests.tokenise.texts import texts
 
@@ -185,7 +186,11 @@ def test_the_article_is_handed_through() -> None:
     result = analyse(article)
     for name in "id text url outlet section headline published language".split():
         assert getattr(result, name) == getattr(article, name)
-    assert (result.schema, result.engine, result.stages) == (1, ENGINE, STAGES)
+    assert (result.schema, result.engine, result.stages) == (
+        1,
+        ENGINE,
+        tuple(stage.name for stage in STAGES),
+    )
 
 
 def test_a_story() -> None:
@@ -224,3 +229,19 @@ def test_a_headline_is_read_for_itself() -> None:
 @pytest.mark.parametrize("headline", [None, ""])
 def test_without_a_headline_nothing_is_read(headline: str | None) -> None:
     assert analyse(Article(id="1", text="نص", headline=headline)).headline_attributions == ()
+
+
+def test_a_stage_without_its_input_is_refused() -> None:
+    with pytest.raises(StageError, match="stage attribution: expected tokenise before it"):
+        Pipeline((STAGES[1], STAGES[0]))
+
+
+def test_a_stage_stands_once() -> None:
+    with pytest.raises(StageError, match="stage tokenise: expected once, found twice"):
+        Pipeline((STAGES[0], STAGES[0]))
+
+
+def test_fewer_stages_leave_the_rest_out() -> None:
+    result = Pipeline(STAGES[:1])(Article(id="1", text=STORY))
+    assert (result.stages, result.attributions) == (("tokenise",), ())
+    assert result.sentences

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from importlib.metadata import PackageNotFoundError, version
+from typing import NamedTuple
 
 from musnad.attribution import attribute
 from musnad.attribution.voice import voices
-from musnad.model import Article, Attribution, Document, Range
+from musnad.errors import StageError
+from musnad.model import Article, Attribution, Document, Range, Shares, Voice
 from musnad.tokenise import Tokens, tokenise
 
 try:
@@ -14,7 +17,123 @@ try:
 except PackageNotFoundError:
     ENGINE = "musnad (not installed)"
 
-STAGES = ("tokenise", "attribution", "voice")
+
+class Work:
+    """One article on its way: what the stages before have made of it."""
+
+    __slots__ = ("article", "headline", "headline_reports", "reports", "shares", "tokens", "voice")
+
+    article: Article
+    tokens: Tokens
+    headline: Tokens | None
+    reports: tuple[Attribution, ...]
+    headline_reports: tuple[Attribution, ...]
+    voice: tuple[Voice, ...]
+    shares: Shares | None
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.reports = self.headline_reports = ()
+        self.voice = ()
+        self.shares = None
+
+
+class Stage(NamedTuple):
+    """One stage: its name, the stages whose work it needs, and what it does."""
+
+    name: str
+    needs: tuple[str, ...]
+    run: Callable[[Work], None]
+
+
+def _tokenise(work: Work) -> None:
+    work.tokens = tokenise(work.article.text)
+    work.headline = tokenise(work.article.headline) if work.article.headline else None
+
+
+def _attribute(work: Work) -> None:
+    outlet = work.article.outlet
+    work.reports = attribute(work.tokens, outlet=outlet)
+    if work.headline is not None:
+        work.headline_reports = attribute(work.headline, outlet=outlet, headline=True)
+
+
+def _voice(work: Work) -> None:
+    work.voice, work.shares = voices(work.tokens, work.reports)
+
+
+STAGES: tuple[Stage, ...] = (
+    Stage("tokenise", (), _tokenise),
+    Stage("attribution", ("tokenise",), _attribute),
+    Stage("voice", ("tokenise", "attribution"), _voice),
+)
+
+
+class Pipeline:
+    """Stages that run one after the other.
+
+    Attributes:
+        names: the stages' names, in order.
+
+    Raises:
+        StageError: a stage stands before one that it needs, or stands twice.
+
+    Example:
+        >>> Pipeline(STAGES[:2]).names
+        ('tokenise', 'attribution')
+    """
+
+    def __init__(self, stages: Sequence[Stage] = STAGES) -> None:
+        done: set[str] = set()
+        for stage in stages:
+            lacking = [name for name in stage.needs if name not in done]
+            if lacking:
+                why = f"expected {' and '.join(lacking)} before it, found {_shown(done)}"
+                raise StageError(f"stage {stage.name}: {why}")
+            if stage.name in done:
+                raise StageError(f"stage {stage.name}: expected once, found twice")
+            done.add(stage.name)
+        self._stages = tuple(stages)
+        self.names = tuple(stage.name for stage in stages)
+
+    def __call__(self, article: Article) -> Document:
+        """What these stages find in an article."""
+        work = Work(article)
+        for stage in self._stages:
+            stage.run(work)
+        return _document(work, self.names)
+
+
+def _shown(names: set[str]) -> str:
+    return " ".join(sorted(names)) or "nothing"
+
+
+def _document(work: Work, stages: tuple[str, ...]) -> Document:
+    article = work.article
+    return Document(
+        engine=ENGINE,
+        stages=stages,
+        id=article.id,
+        url=article.url,
+        outlet=article.outlet,
+        section=article.section,
+        headline=article.headline,
+        published=article.published,
+        language=article.language,
+        text=article.text,
+        sentences=_sentences(work.tokens),
+        attributions=work.reports,
+        headline_attributions=work.headline_reports,
+        voice=work.voice,
+        voice_shares=work.shares,
+    )
+
+
+def _sentences(tokens: Tokens) -> tuple[Range, ...]:
+    return tuple(Range(*tokens.span(first, last)) for first, last in tokens.sentences)
+
+
+_whole = Pipeline()
 
 
 def analyse(article: Article) -> Document:
@@ -25,33 +144,4 @@ def analyse(article: Article) -> Document:
         >>> analyse(article).attributions[0].source.text
         'الوزير'
     """
-    tokens = tokenise(article.text)
-    reports = attribute(tokens, outlet=article.outlet)
-    voice, shares = voices(tokens, reports)
-    return Document(
-        engine=ENGINE,
-        stages=STAGES,
-        id=article.id,
-        url=article.url,
-        outlet=article.outlet,
-        section=article.section,
-        headline=article.headline,
-        published=article.published,
-        language=article.language,
-        text=article.text,
-        sentences=_sentences(tokens),
-        attributions=reports,
-        headline_attributions=_headline(article),
-        voice=voice,
-        voice_shares=shares,
-    )
-
-
-def _sentences(tokens: Tokens) -> tuple[Range, ...]:
-    return tuple(Range(*tokens.span(first, last)) for first, last in tokens.sentences)
-
-
-def _headline(article: Article) -> tuple[Attribution, ...]:
-    if not article.headline:
-        return ()
-    return attribute(tokenise(article.headline), outlet=article.outlet, headline=True)
+    return _whole(article)

@@ -43,6 +43,11 @@ class Cue:
         """Class of the verb; empty for other cues."""
         return self.entry.verb.kind if self.entry.verb is not None else ""
 
+    def ahead(self, tags: str) -> bool:
+        """One of these tags stands behind the cue: looked up before a costly pattern runs."""
+        find = self.tagged.tags.find
+        return any(find(tag, self.at + 1, self.last) >= 0 for tag in tags)
+
     def match(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """The pattern right behind the cue, inside the sentence."""
         return pattern.match(self.tagged.tags, self.at + 1, self.last)
@@ -76,7 +81,9 @@ def adjective(cue: Cue) -> bool:
     """A participle of a doubtful verb, or one right behind an indefinite noun, describes it."""
     verb = cue.entry.verb
     before = cue.at - 1
-    bare = cue.tagged.tags[before] in t.UNKNOWN + t.DOCUMENT + t.MEDIUM + t.OFFICE + t.GROUP + t.SAYING
+    bare = (
+        cue.tagged.tags[before] in t.UNKNOWN + t.DOCUMENT + t.MEDIUM + t.OFFICE + t.GROUP + t.SAYING
+    )
     described = before >= cue.first and bare and not cue.tagged.entries[before].definite
     doubtful = verb is not None and verb.guard == "link"
     return described or (doubtful and cue.tagged.tags[before] != t.COMMA)

@@ -150,7 +150,7 @@ def claim(cue: Cue) -> Found | None:
     """A noun that says by itself what is claimed: "stressed the need to", "the importance of"."""
     if cue.tag not in t.VERB + t.PARTICIPLE or not cue.frames & {"obj", "that"}:
         return None
-    match = cue.match(_claim(cue.frames))
+    match = cue.match(_claim(cue.frames)) if cue.ahead(t.CLAIM) else None
     if match is None:
         return None
     found = make(cue, match, "claim", "object")

@@ -19,6 +19,9 @@ _LINK = (
 _SAYING = f"[{t.SAYING}{t.MEDIUM}{t.DOCUMENT}]"
 
 
+_OPENS = t.THAT + t.THAT_IT + t.OPEN
+
+
 @cache
 def _relayed() -> re.Pattern[str]:
     return re.compile(
@@ -35,7 +38,7 @@ def _relayed_pronoun() -> re.Pattern[str]:
 
 def relay(cue: Cue) -> Found | None:
     """The outlet passes on what another said: "the agency quoted the minister as saying"."""
-    if "relay" not in cue.frames or cue.tag not in FINITE:
+    if "relay" not in cue.frames or cue.tag not in FINITE or not cue.ahead(_OPENS):
         return None
     match = cue.match(_relayed())
     if match is None:
@@ -72,7 +75,9 @@ def _quoting() -> re.Pattern[str]:
 
 def quoting(cue: Cue) -> Found | None:
     """The outlet says so, "quoting" another: the other is the source."""
-    if cue.tag not in FINITE or not any(frame.endswith("that") for frame in cue.frames):
+    if cue.tag not in FINITE or not cue.ahead(t.PHRASE) or not cue.ahead(_OPENS):
+        return None
+    if not any(frame.endswith("that") for frame in cue.frames):
         return None
     match = cue.match(_quoting())
     if match is None or not cue.tagged.entries[match.start("phrase")].phrases:
@@ -108,11 +113,12 @@ def _second() -> re.Pattern[str]:
 
 def second(cue: Cue) -> tuple[Cue, re.Match[str]] | None:
     """A participle of saying behind the cue that may be one act with it."""
-    match = cue.match(_second()) if cue.tag in FINITE else None
+    possible = cue.tag in FINITE and cue.kind in _SPEAKING and cue.ahead(t.PARTICIPLE)
+    match = cue.match(_second()) if possible else None
     if match is None:
         return None
     other = Cue(cue.tagged, match.start("second"), cue.first, cue.last)
-    return (other, match) if other.kind == "say" and cue.kind in _SPEAKING else None
+    return (other, match) if other.kind == "say" else None
 
 
 # Verbs of speaking pure and simple; others have a content of their own.

@@ -22,9 +22,14 @@ from musnad.lexicon import tags as t
 _NEAR = 4
 
 
+_PARTICLES = t.THAT + t.THAT_IT + t.ASK + t.WHAT
+
+
 def that(cue: Cue) -> Found | None:
     """A particle opens the content, at any distance: "stressed during the talks that"."""
     if not links.takes_that(cue.frames) and "whether" not in cue.frames:
+        return None
+    if not cue.ahead(_PARTICLES if "whether" in cue.frames else t.THAT + t.THAT_IT):
         return None
     match = cue.match(links.that_link(cue.frames))
     if match is None or (cue.tag in t.WEAK + t.SAYING and not _near(cue, match)):
@@ -56,6 +61,8 @@ def _near(cue: Cue, match: re.Match[str]) -> bool:
 def quotation(cue: Cue) -> Found | None:
     """The content is a quotation behind cue and source."""
     if cue.tag == t.SAYING or not cue.frames & {"that", "quote"}:
+        return None
+    if not cue.ahead(t.OPEN + t.COLON):
         return None
     match = cue.match(links.quote_link(cue.frames))
     if match is None or (cue.tag == t.WEAK and not _near(cue, match)):
@@ -92,7 +99,7 @@ def doubled(cue: Cue) -> Found | None:
 
 def feeling(cue: Cue) -> Found | None:
     """Somebody gives voice to a belief or a hope: "expressed his belief that"."""
-    if "about" not in cue.frames or cue.tag == t.SAYING:
+    if "about" not in cue.frames or cue.tag == t.SAYING or not cue.ahead(t.THAT + t.THAT_IT):
         return None
     match = cue.match(links.feeling_link())
     return None if match is None else make(cue, match, "feeling", "that")
@@ -103,9 +110,11 @@ def governed(cue: Cue) -> Found | None:
     pattern = links.prep_link(cue.frames)
     if pattern is None or (cue.tag == t.PARTICIPLE and adjective(cue)):
         return None
+    if cue.tag == t.SAYING and not _demands(cue):
+        return None
     first = links.prep_link(cue.frames - {"l"})
     match = (cue.match(first) if first is not None else None) or cue.match(pattern)
-    if match is None or (cue.tag == t.SAYING and not _demands(cue, match)):
+    if match is None or (cue.tag == t.SAYING and not _owned(cue, match)):
         return None
     found = make(cue, match, "governed", "prep")
     if cue.tag == t.SAYING and found.source and not cue.entry.plural and _accuses(cue):
@@ -115,26 +124,39 @@ def governed(cue: Cue) -> Found | None:
     if _acts(cue, match) or nearer_object(cue, found.begin):
         return None
     if links.takes_object(cue.frames) and cue.tag != t.SAYING:
-        if found.begin == cue.at + 1 and not cue.entry.suffix and "b" not in cue.frames:
+        if _lacks_object(cue, found):
             return _passive(cue, found)
         split(cue, found, match)
     asked_of(cue, found)
     return found
 
 
-def _demands(cue: Cue, match: re.Match[str]) -> bool:
-    """A noun of demanding or accusing counts with its subject, or behind l- of purpose."""
-    kind = cue.entry.noun.kind if cue.entry.noun is not None else cue.kind
-    purpose = cue.at > cue.first and cue.tagged.tags[cue.at - 1] == t.FOR
-    if kind not in ("demand", "urge", "accuse") or match["gap"]:
+_DEMANDS = ("demand", "urge", "accuse")
+
+
+def _demands(cue: Cue) -> bool:
+    """A noun of demanding or accusing."""
+    return (cue.entry.noun.kind if cue.entry.noun is not None else cue.kind) in _DEMANDS
+
+
+def _owned(cue: Cue, match: re.Match[str]) -> bool:
+    """It counts with its subject, or behind l- of purpose: "to call for his resignation"."""
+    if match["gap"]:
         return False
     known = f"{t.OFFICE}{t.GROUP}{t.NAME}{t.MEDIA}{t.DEFINITE}"
     subject = bool(match["source"]) and match["source"][0] in known and not cue.entry.definite
-    return (purpose and kind != "accuse") or (subject and not cue.entry.suffix)
+    purpose = cue.at > cue.first and cue.tagged.tags[cue.at - 1] == t.FOR
+    return (purpose and not _accuses(cue)) or (subject and not cue.entry.suffix)
 
 
 def _accuses(cue: Cue) -> bool:
     return "accuse" in (cue.kind, cue.entry.noun.kind if cue.entry.noun is not None else "")
+
+
+def _lacks_object(cue: Cue, found: Found) -> bool:
+    """The charge stands right behind a verb that needs an accused before it."""
+    charged = found.begin == cue.at + 1 and cue.tagged.tags[found.begin] == t.WITH
+    return charged and not cue.entry.suffix and "b" not in cue.frames
 
 
 def _passive(cue: Cue, found: Found) -> Found | None:

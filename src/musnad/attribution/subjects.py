@@ -30,7 +30,9 @@ def subject(tagged: Tagged, first: int, last: int) -> Tokens | None:
 _ACTS = re.compile(f"(?<![{t.RELATIVE}{t.WHAT}])[{t.VERB}{t.WEAK}{t.OTHER_VERB}]")
 _WAS = re.compile(f"{t.AND}?{t.BE}(?P<subject>{_PHRASE})")
 # A sentence often begins with a verb that no table knows.
-_UNKNOWN_VERB = re.compile(f"{t.AND}?{t.UNKNOWN}(?P<subject>[{t.OFFICE}{t.GROUP}{t.QUANTITY}]{_PHRASE}?)")
+_UNKNOWN_VERB = re.compile(
+    f"{t.AND}?{t.UNKNOWN}(?P<subject>[{t.OFFICE}{t.GROUP}{t.QUANTITY}]{_PHRASE}?)"
+)
 
 
 def actor(tagged: Tagged, first: int, last: int) -> Tokens | None:

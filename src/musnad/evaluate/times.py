@@ -21,7 +21,9 @@ from musnad.model.timex import Timex
 from musnad.timex import times
 from musnad.tokenise import Tokens, tokenise
 
-_EDGES = frozenset(SYMBOLS[name] for name in "in of until for with day since comma stop".split())
+_EDGES = frozenset(
+    SYMBOLS[name] for name in "in of until for with day dated since comma stop".split()
+)
 
 
 class TimeCase(msgspec.Struct, frozen=True, kw_only=True):

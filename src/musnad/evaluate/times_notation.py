@@ -1,11 +1,11 @@
 """the values of Recognizers-Text beside ours
 
-    theirs                               ours
-    XXXX-10-02, T07, SU                  the same, read without a date of publication
-    (2016-11-04,2016-11-22,P18D)         2016-11-04/2016-11-22, or the days from begin to finish
-    2016-11-W03, 2027-01-W03             the ISO week
-    XXXX-07-WXX-5-#1                     XXXX-07-WXX-5-#1
-    2016-10-07 for "a month ago"         2016-10: as wide as the unit that is counted
+theirs                               ours
+XXXX-10-02, T07, SU                  the same, read without a date of publication
+(2016-11-04,2016-11-22,P18D)         2016-11-04/2016-11-22, or the days from begin to finish
+2016-11-W03, 2027-01-W03             the ISO week
+XXXX-07-WXX-5-#1                     XXXX-07-WXX-5-#1
+2016-10-07 for "a month ago"         2016-10: as wide as the unit that is counted
 """
 
 from __future__ import annotations

@@ -35,7 +35,9 @@ SKIPPABLE = re.compile(rb"[\x50-\x5f]\x2a\x4d\x18")
 TAR_MAGIC = slice(257, 262)
 
 # Declarations, comments and processing instructions before the first tag.
-PROLOGUE = re.compile(r"\s*(?:<\?[^>]*>\s*|<!--(?s:.*?)-->\s*|<!doctype\b[^>\[]*(?:\[(?s:.*?)\])?[^>]*>\s*)*", re.I)
+PROLOGUE = re.compile(
+    r"\s*(?:<\?[^>]*>\s*|<!--(?s:.*?)-->\s*|<!doctype\b[^>\[]*(?:\[(?s:.*?)\])?[^>]*>\s*)*", re.I
+)
 ROOT = re.compile(r"<(?:[a-z]+:)?(rss|feed|rdf|urlset|sitemapindex|[a-z][a-z0-9]*)[\s>/:]", re.I)
 FEEDS = ("rss", "feed", "rdf")
 SITEMAPS = ("urlset", "sitemapindex")

@@ -20,6 +20,7 @@ _OTHER = SYMBOLS["other"]
 _DEFINITE = SYMBOLS["definite"]
 _PHRASE = SYMBOLS["phrase"]
 _LINE = SYMBOLS["line"]
+_NOW = SYMBOLS["ref"]  # "because" is spelled like "to now"
 # Past so many forms the memos begin anew, so that memory stays flat.
 _MOST = 400_000
 
@@ -88,7 +89,8 @@ class Calendar:
     def _behind_for(self, form: str) -> Sense | None:
         """The preposition l- takes the article's alef; the tokeniser cuts it off alone."""
         alef, for_ = affixes().article
-        return self._folded.get(alef + fold(form)) if form[0] == for_ else None
+        found = self._folded.get(alef + fold(form)) if form[0] == for_ else None
+        return None if found is None or found.symbol == _NOW else found
 
 
 class Senses(dict[str, Sense]):

@@ -13,7 +13,7 @@ WORDS: Final = tuple(
     next current before-it after-it after-next latest few this that same same-of edge early about
     before after since in during period of until between every throughout several rest whole
     weekend matching except hijri-mark ce-mark pm-or-ce am bce ref often season the-season decade
-    zone exactly the and for with or holiday cardinal the-number ordinal ordinal-she first half
+    zone exactly dated upon the and for with or holiday cardinal the-number ordinal ordinal-she first half
     the-half comma slash dash open close stop quote name general blank
     """.split()
 )

@@ -17,8 +17,8 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from musnad.lexicon.actor_names import endings
 from musnad.lexicon import tags as t
+from musnad.lexicon.actor_names import endings
 from musnad.lexicon.affixes import affixes
 from musnad.lexicon.entry import Word
 from musnad.lexicon.spelling import fold

@@ -13,9 +13,11 @@ from musnad.lexicon.store import HEADS, MARKS, NAMES, WHOLE, WORDS
 from musnad.lexicon.table import Table, read
 from musnad.lexicon.turns import TURNS
 
-_TABLES = (VERBS, NOUNS, PHRASES, WORDS, HEADS, NAMES, MARKS, WHOLE, AFFIXES, TURNS, LOADED)
-_TABLES += (actors.COUNTRIES, actors.PERSONS, actors.OFFICES, actors.ORGANISATIONS)
-_TABLES += (actors.MINISTRIES, actors.TITLES, actors.PLACES)
+_TABLES: tuple[Table, ...] = (
+    *(VERBS, NOUNS, PHRASES, WORDS, HEADS, NAMES, MARKS, WHOLE, AFFIXES, TURNS, LOADED),
+    *(actors.COUNTRIES, actors.PERSONS, actors.OFFICES, actors.ORGANISATIONS),
+    *(actors.MINISTRIES, actors.TITLES, actors.PLACES),
+)
 
 
 class TableRow(NamedTuple):

@@ -12,7 +12,7 @@ from musnad.timex.join import gregorian, join
 from musnad.timex.plan import Rule, rule
 from musnad.timex.reckon import point_of
 from musnad.timex.shift import stepped, turned
-from musnad.timex.values import Point, Setting
+from musnad.timex.values import Length, Point, Setting
 
 _LAST_MONTH = 12
 _LAST_DAY = 31
@@ -107,7 +107,9 @@ def weekday_number(setting: Setting, weekday: int, day: int) -> Point:
     return Point("day", weekday=weekday, day=day)
 
 
-def weekday_nth(setting: Setting, weekday: int, nth: int, month: Point | None = None) -> Point | None:
+def weekday_nth(
+    setting: Setting, weekday: int, nth: int, month: Point | None = None
+) -> Point | None:
     """الجمعة الأولى من رمضان, أول يوم جمعة من يوليو."""
     month = month or turned(setting, "M", "current")
     if month.grain != "month" or month.hijri:
@@ -118,6 +120,11 @@ def weekday_nth(setting: Setting, weekday: int, nth: int, month: Point | None = 
 def nth_bare(setting: Setting, weekday: int, nth: int, month: Point | str) -> Point | None:
     """أول يوم جمعة من يوليو."""
     return weekday_nth(setting, weekday, nth, month if isinstance(month, Point) else None)
+
+
+def whole_day(setting: Setting) -> Length:
+    """طوال اليوم."""
+    return Length(((1, "D"),))
 
 
 def today(setting: Setting) -> Point:
@@ -166,7 +173,9 @@ def night_told(setting: Setting, part: str, turn: str) -> Point:
     return turned(setting, "D", turn)._replace(part=part)
 
 
-def holiday(setting: Setting, day: Holiday, turn: str = "", year: Point | int | None = None) -> Point | None:
+def holiday(
+    setting: Setting, day: Holiday, turn: str = "", year: Point | int | None = None
+) -> Point | None:
     """عيد الفطر, عيد الفطر الماضي, عيد الشكر 2010."""
     number = year.year if isinstance(year, Point) else year
     if day.calendar in ("easter", "orthodox"):
@@ -194,7 +203,9 @@ def apposed(setting: Setting, first: Point, second: Point) -> Point | None:
 _CUT = "comma|stop|line|until|and|dash|close|the-hour|slash"
 DAYS: tuple[Rule, ...] = (
     rule("full-date", "digits=full-date ( ce-mark|pm-or-ce )?", "date", full_date),
-    rule("dashed-date", "a=number dash b=number dash c=year-number|number|count", "date", dashed_date),
+    rule(
+        "dashed-date", "a=number dash b=number dash c=year-number|number|count", "date", dashed_date
+    ),
     rule("dashed-date", "a=year-number dash b=number dash c=number", "date", dashed_date),
     rule("spaced-date", "a=number slash b=number slash c=year-number|count", "date", dashed_date),
     rule("part-date", "digits=part-date comma|slash year=year-number", "date", part_date),
@@ -206,7 +217,12 @@ DAYS: tuple[Rule, ...] = (
         "date",
         month_day,
     ),
-    rule("month-day", f"<!number|ordinal|of month=named dash? day=number|ordinal >{_CUT}|clock|in", "date", month_day),
+    rule(
+        "month-day",
+        f"<!number|ordinal|of month=named dash? day=number|ordinal >{_CUT}|clock|in",
+        "date",
+        month_day,
+    ),
 )
 DAY_MONTHS: tuple[Rule, ...] = (
     rule("today-of-month", "today day=ordinal of month=month-point", "date", day_month),
@@ -216,6 +232,7 @@ DAY_MONTHS: tuple[Rule, ...] = (
         "date",
         day_month,
     ),
+    rule("day-month", "day=ordinal-she of month=month-point", "date", day_month),
     rule("day-of-month", "day=number|ordinal|the-number of the-month", "date", day_of_this_month),
 )
 HOLIDAYS: tuple[Rule, ...] = (
@@ -226,32 +243,70 @@ HOLIDAYS: tuple[Rule, ...] = (
     rule("holiday-day", "today nth=ordinal of|for? day=date", "date", holiday_day),
 )
 WEEKDAYS: tuple[Rule, ...] = (
-    rule("weekday-nth", "nth=first day? weekday=weekday|bare-weekday of|in month=month-point|the-month", "date", nth_bare),
-    rule("weekday-nth", "weekday=weekday nth=ordinal|ordinal-she of|in month=month-point", "date", weekday_nth),
+    rule(
+        "weekday-nth",
+        "nth=first day? weekday=weekday|bare-weekday of|in month=month-point|the-month",
+        "date",
+        nth_bare,
+    ),
+    rule(
+        "weekday-nth",
+        "weekday=weekday nth=ordinal|ordinal-she of|in month=month-point",
+        "date",
+        weekday_nth,
+    ),
     rule("weekday-told", "day? weekday=weekday turn=turn", "date", weekday_told),
     rule("weekday-in-week", "day? weekday=weekday of? week=week-point", "date", weekday_in_week),
-    rule("weekday-in-week", "week=week-point ( comma|day )* weekday=weekday", "date", weekday_in_week),
+    rule(
+        "weekday-in-week", "week=week-point ( comma|day )* weekday=weekday", "date", weekday_in_week
+    ),
     rule("weekday-now", "this day? weekday=weekday", "date", weekday_now),
-    rule("weekday-number", f"day? weekday=weekday comma|open? day=number >{_CUT}", "date", weekday_number),
-    rule("weekday-number", "day? weekday=weekday in day=number|ordinal|ordinal-she >stop|line|comma", "date", weekday_number),
+    rule(
+        "weekday-number",
+        f"day? weekday=weekday comma|open? day=number >{_CUT}",
+        "date",
+        weekday_number,
+    ),
+    rule(
+        "weekday-number",
+        "day? weekday=weekday in day=number|ordinal|ordinal-she >stop|line|comma",
+        "date",
+        weekday_number,
+    ),
     rule("weekday-nth", "day? weekday=weekday nth=ordinal >stop|line", "date", weekday_nth),
     rule("weekday", "day? weekday=weekday", "date", weekday_alone),
-    rule("day-number", "<!every|between day day=number >!unit|counted|many|year|month-of|week|day|and", "date", day_number),
+    rule(
+        "day-number",
+        "<!every|between day day=number >!unit|counted|many|year|month-of|week|day|and",
+        "date",
+        day_number,
+    ),
 )
 TODAY: tuple[Rule, ...] = (
+    rule("throughout", "throughout today", "settled", whole_day),
     rule("last-night", "days=last-night", "moment", last_night),
     rule("last-night", "part=tonight turn=past", "moment", night_told),
     rule("tonight", "this? part=tonight", "moment", tonight),
     rule("day-before", "before day? days=other-day", "date", day_before),
-    rule("day-before", "<!in|of nth=first of? days=other-day", "date", lambda setting, nth, days: day_before(setting, days) if nth == 1 else None),
+    rule(
+        "day-before",
+        "<!in|of nth=first of? days=other-day",
+        "date",
+        lambda setting, nth, days: day_before(setting, days) if nth == 1 else None,
+    ),
     rule("day-after", "after day? days=other-day", "date", day_after),
     rule("day", "day? days=other-day", "date", other_day),
     rule("following-day", "today turn=turn", "date", today_told),
     rule("same-day", "today same", "date", same_day),
     rule("same-day", "same-of|that today", "date", same_day),
-    rule("today", "this? today", "date", today),
+    rule("today", "this? today >!ordinal|the-number", "date", today),
 )
 APPOSED: tuple[Rule, ...] = (
     rule("apposed", "first=date open second=date close", "date", apposed),
-    rule("apposed", "first=date ( comma|slash|dash|matching|for|with|day )* hijri-mark? second=date", "date", apposed),
+    rule(
+        "apposed",
+        "first=date ( comma|slash|matching|for|with|day )* hijri-mark? second=date",
+        "date",
+        apposed,
+    ),
 )

@@ -5,6 +5,7 @@ The ordered list of rules ends the file.
 
 from __future__ import annotations
 
+from musnad.timex.months import edge_of
 from musnad.timex.plan import Rule, rule
 from musnad.timex.reckon import last_day
 from musnad.timex.shift import turned
@@ -117,8 +118,15 @@ def some_time(setting: Setting, early: str) -> Reference | None:
 _WHOLE = "year-point|year-number|month-point"
 ERAS: tuple[Rule, ...] = (
     rule("fraction", f"fraction=the-half nth=ordinal of|in? whole={_WHOLE}", "era", fraction_of),
-    rule("fraction", "fraction=the-half nth=ordinal of|in? whole=the-year|the-month", "era", fraction_of),
-    rule("week-of", f"the-week nth=ordinal of|in? whole={_WHOLE}|the-month|the-year", "era", week_of),
+    rule(
+        "fraction",
+        "fraction=the-half nth=ordinal of|in? whole=the-year|the-month",
+        "era",
+        fraction_of,
+    ),
+    rule(
+        "week-of", f"the-week nth=ordinal of|in? whole={_WHOLE}|the-month|the-year", "era", week_of
+    ),
     rule("century", "the-century nth=ordinal ( ce-mark|pm-or-ce )?", "era", century_nth),
     rule("century-told", "the-century turn=turn", "era", century_told),
     rule("decade", "decade=decade of? century=era", "era", decade),
@@ -131,9 +139,21 @@ ERAS: tuple[Rule, ...] = (
     rule("season-alone", "season=the-season >!definite", "era", season),
 )
 WIDE_EDGES: tuple[Rule, ...] = (
-    rule("rest", "rest whole=week-point|the-week|the-month|the-year|year-point|month-point", "stretch", rest),
+    rule("edge", "edge=edge point=era", "era", edge_of),
+    rule("edge", "edge=edge point=date", "date", edge_of),
+    rule(
+        "rest",
+        "rest whole=week-point|the-week|the-month|the-year|year-point|month-point",
+        "stretch",
+        rest,
+    ),
 )
 EARLY: tuple[Rule, ...] = (
-    rule("early", "early=early of|in? point=date|moment|month-point|year-point|week-point|era", "date", early),
+    rule(
+        "early",
+        "early=early of|in? point=date|moment|month-point|year-point|week-point|era",
+        "date",
+        early,
+    ),
     rule("some-time", "early=early", "reference", some_time),
 )

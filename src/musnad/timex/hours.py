@@ -12,6 +12,7 @@ from musnad.timex.values import Clock, Point, Setting
 _NOON = 12
 _AFTERNOON = ("AF", "EV")
 _LATEST_NIGHT = 5
+_LOCAL = "zone"  # a zone whose distance from Greenwich is not the same all year
 _FRACTIONS = {0.5: 30, 0.25: 15, 0.3333: 20}
 
 
@@ -75,6 +76,12 @@ def hour(
     return Point("day", clock=divmod(count, 60)) if count >= 0 else None
 
 
+def hour_of_night(setting: Setting, hour: float | Clock) -> Point | None:
+    """1:00 منتصف الليل."""
+    clock = hour if isinstance(hour, tuple) else _whole_hour(hour)
+    return Point("day", clock=_turned_clock(clock, "NI")) if clock and clock[0] <= 24 else None
+
+
 def _whole_hour(number: float) -> Clock | None:
     """A whole number of hours, or hours and minutes with a full stop between them."""
     whole = int(number)
@@ -108,7 +115,9 @@ def minutes_after(setting: Setting, minutes: int, hour: Point | int) -> Point | 
     return minutes_off(setting, minutes, "after", hour)
 
 
-def hour_part(setting: Setting, hour: Point | int, part: str, day: Point | None = None) -> Point | None:
+def hour_part(
+    setting: Setting, hour: Point | int, part: str, day: Point | None = None
+) -> Point | None:
     """الساعة 8 مساء."""
     point = hour if isinstance(hour, Point) else _at(hour)
     if point is None or not point.clock:
@@ -124,7 +133,9 @@ def _at(hour: int) -> Point | None:
 
 def _turned_clock(clock: Clock, part: str) -> Clock:
     first = clock[0]
-    if (first < _NOON and (part in _AFTERNOON or (part == "MI" and first < 10 and first != 0))) or (first < _NOON and part == "NI" and first > _LATEST_NIGHT):
+    if (first < _NOON and (part in _AFTERNOON or (part == "MI" and first < 10 and first != 0))) or (
+        first < _NOON and part == "NI" and first > _LATEST_NIGHT
+    ):
         first += _NOON
     elif first == _NOON and part in ("NI", "DA"):
         first = 0
@@ -134,7 +145,9 @@ def _turned_clock(clock: Clock, part: str) -> Clock:
 def hour_am(setting: Setting, hour: Point | int) -> Point | None:
     """10 ص."""
     point = hour_part(setting, hour, "MO")
-    return point._replace(clock=(0, *point.clock[1:])) if point and point.clock[0] == _NOON else point
+    return (
+        point._replace(clock=(0, *point.clock[1:])) if point and point.clock[0] == _NOON else point
+    )
 
 
 def hour_pm(setting: Setting, hour: Point | int) -> Point | None:
@@ -152,7 +165,7 @@ def part_hour(setting: Setting, part: str | Point, hour: Point) -> Point | None:
 def hour_zone(setting: Setting, hour: Point | int, zone: str) -> Point | None:
     """17:00 بتوقيت غرينتش."""
     point = hour if isinstance(hour, Point) else _at(hour)
-    return point._replace(zone=zone if isinstance(zone, str) else "") if point else None
+    return point._replace(zone="" if zone == _LOCAL else zone) if point else None
 
 
 def about_hour(setting: Setting, mod: str, hour: Point) -> Point | None:
@@ -180,6 +193,16 @@ def number_hour(setting: Setting, day: int, hour: Point) -> Point | None:
     return join_hour(setting, Point("day", day=day), hour)
 
 
+def hour_number(setting: Setting, hour: Point, day: int) -> Point | None:
+    """الساعة 8 مساء في 15."""
+    return join_hour(setting, Point("day", day=day), hour)
+
+
+def number_of_part(setting: Setting, part: Point, number: int) -> Point | None:
+    """هذه الليلة في 7."""
+    return part_of_number(setting, number, part)
+
+
 def part_of_number(setting: Setting, number: int, part: Point) -> Point | None:
     """8 هذا الصباح."""
     return hour_part(setting, number, part.part) and join_hour(
@@ -198,40 +221,108 @@ _MORE = " ".join(_FULL_HOUR)
 PARTS: tuple[Rule, ...] = (
     rule("afternoon", "after noon|the-noon", "daypart", afternoon),
     rule("forenoon", "before noon|the-noon", "daypart", forenoon),
-    rule("night-between", "part=part day? first=weekday dash|slash|and? second=weekday", "moment", night_between),
+    rule(
+        "night-between",
+        "part=part day? first=weekday dash|slash|and? second=weekday",
+        "moment",
+        night_between,
+    ),
     rule("this-part", "this part=the-part|the-noon|the-week", "moment", this_part),
-    rule("part-told", "part=the-part turn=past", "moment", lambda setting, part, turn: turned(setting, "D", turn)._replace(part=part)),
+    rule(
+        "part-told",
+        "part=the-part turn=past",
+        "moment",
+        lambda setting, part, turn: turned(setting, "D", turn)._replace(part=part),
+    ),
 )
 HOURS: tuple[Rule, ...] = (
     rule("hour", f"the-hour hour=number|one|ordinal-she|clock|count {_MORE}", "hour", hour),
-    rule("hour", "the-hour hour=number|one|ordinal-she and minutes=number|count >in-part|evening|part", "hour", hour),
-    rule("minutes-before", "minutes=number unit|many before hour=ordinal-she|hour", "hour", minutes_before),
-    rule("minutes-after", "minutes=number unit|many after hour=ordinal-she|hour", "hour", minutes_after),
-    rule("hour-fraction", "hour=ordinal-she|clock|number and more=the-half ( except less=number unit|many? )?", "hour", hour),
+    rule(
+        "hour",
+        "the-hour hour=number|one|ordinal-she and minutes=number|count >in-part|evening|part",
+        "hour",
+        hour,
+    ),
+    rule(
+        "minutes-before",
+        "minutes=number unit|many before hour=ordinal-she|hour",
+        "hour",
+        minutes_before,
+    ),
+    rule(
+        "minutes-after",
+        "minutes=number unit|many after hour=ordinal-she|hour",
+        "hour",
+        minutes_after,
+    ),
+    rule(
+        "hour-fraction",
+        "hour=ordinal-she|clock|number and more=the-half ( except less=number unit|many? )?",
+        "hour",
+        hour,
+    ),
     rule("hour-fraction", "hour=ordinal-she and more=half >!of|definite", "hour", hour),
-    rule("hour-less", "hour=ordinal-she|number except less=half|the-half|number unit|many?", "hour", hour),
-    rule("hour-minutes", "hour=ordinal-she and minutes=number|count ( unit|many | >in-part|evening )", "hour", hour),
+    rule(
+        "hour-less",
+        "hour=ordinal-she|number except less=half|the-half|number unit|many?",
+        "hour",
+        hour,
+    ),
+    rule(
+        "hour-minutes",
+        "hour=ordinal-she and minutes=number|count ( unit|many | >in-part|evening )",
+        "hour",
+        hour,
+    ),
     rule("clock", "hour=clock", "hour", hour),
-    rule("midnight", "number? hour=midnight of?", "hour", named_hour),
-    rule("hour-part", "hour=hour|number|ordinal-she|one|count|year-number part=in-part", "hour", hour_part),
-    rule("hour-part", "hour=hour|number|ordinal-she|one|count|year-number of? part=evening", "hour", hour_part),
+    rule("midnight", "hour=clock|number midnight", "hour", hour_of_night),
+    rule("midnight", "hour=midnight of?", "hour", named_hour),
+    rule(
+        "hour-part",
+        "hour=hour|number|ordinal-she|one|count|year-number part=in-part",
+        "hour",
+        hour_part,
+    ),
+    rule(
+        "hour-part",
+        "hour=hour|number|ordinal-she|one|count|year-number of? part=evening",
+        "hour",
+        hour_part,
+    ),
     rule("hour-part", "hour=hour|number|ordinal-she|one of? part=daypart|noon", "hour", hour_part),
-    rule("hour-part", "hour=hour|number|ordinal-she|one in part=the-part|the-noon", "hour", hour_part),
+    rule(
+        "hour-part", "hour=hour|number|ordinal-she|one in part=the-part|the-noon", "hour", hour_part
+    ),
     rule("hour-part", "hour=hour of? part=the-part|the-noon", "hour", hour_part),
     rule("hour-am", "hour=hour|number am", "hour", hour_am),
     rule("hour-pm", "hour=hour pm-or-ce", "hour", hour_pm),
     rule("hour-zone", "hour=hour|year-number with? zone=zone", "hour", hour_zone),
     rule("hour-zone", "hour=hour open with? zone=zone close", "hour", hour_zone),
-    rule("hour-ordinal", "<in hour=ordinal-she >stop|line|date|moment|in+number", "hour", hour),
+    rule("hour-ordinal", "<in hour=ordinal-she >stop|line|date|moment", "hour", hour),
+    rule("hour-ordinal", "<in hour=ordinal-she >in+number", "hour", hour),
     rule("about-hour", "mod=about hour=hour", "hour", about_hour),
-    rule("part-hour", f"in? part={_PART}|{_THE}|daypart ( comma|in|exactly )* hour=hour", "hour", part_hour),
+    rule(
+        "part-hour",
+        f"part={_PART}|{_THE}|daypart ( comma|in|exactly )* hour=hour",
+        "hour",
+        part_hour,
+    ),
 )
 MOMENTS: tuple[Rule, ...] = (
     rule("part-day", "part=part|evening|noon|daypart of|day? day=date", "moment", part_day),
     rule("day-part", "day=date comma|in? part=in-part|evening|daypart", "moment", day_part),
-    rule("day-hour", "day=date|moment ( comma|in|about|dash|exactly|at )* hour=hour".replace("|at", ""), "moment", join_hour),
+    rule(
+        "day-hour",
+        "day=date|moment ( comma|in|about|dash|exactly|at )* hour=hour".replace("|at", ""),
+        "moment",
+        join_hour,
+    ),
     rule("hour-day", "hour=hour ( comma|in|of|day )* day=date|moment", "moment", hour_join),
     rule("number-hour", "<in day=number comma? hour=hour", "moment", number_hour),
+    rule("hour-number", "hour=hour in day=number >stop|line|comma", "moment", hour_number),
+    rule(
+        "part-in-number", "part=moment in number=number >stop|line|comma", "moment", number_of_part
+    ),
     rule("part-number", "number=number comma? part=moment", "moment", part_of_number),
     rule("part-alone", "part=in-part", "moment", part_alone),
     rule("part-alone", "<in part=the-part|the-noon", "moment", part_alone),

@@ -12,7 +12,13 @@ from musnad.timex.values import Length, Point, Reference, Setting, Value
 
 _ORDER = ("CE", "DE", "Y", "M", "W", "D", "H", "MIN", "SEC")
 _GRAINS = {"Y": "year", "DE": "year", "CE": "year", "M": "month", "W": "week", "D": "day"}
-_ANCHORS = {"past": "past", "latest": "past", "before-it": "past", "next": "next", "after-it": "next"}
+_ANCHORS = {
+    "past": "past",
+    "latest": "past",
+    "before-it": "past",
+    "next": "next",
+    "after-it": "next",
+}
 
 
 def counted(setting: Setting, number: float, unit: str) -> Length | None:
@@ -69,11 +75,6 @@ def whole_unit(setting: Setting, unit: str) -> Length:
     return Length(((1, unit),))
 
 
-def whole_day(setting: Setting) -> Length:
-    """طوال اليوم."""
-    return Length(((1, "D"),))
-
-
 def whole_length(setting: Setting, length: Length) -> Length:
     """طوال شهر."""
     return length
@@ -121,7 +122,7 @@ def from_now(setting: Setting, length: Length) -> Value | None:
 
 def later(setting: Setting, length: Length) -> Value | None:
     """بعد أسبوعين: from now where the clause speaks of the future, else from what it tells."""
-    return length if setting.tense() == "past" else moved(setting, length, 1)
+    return moved(setting, length, 1) if setting.tense() == "future" else length
 
 
 def by_tense(setting: Setting, length: Length, reference: str) -> Value | None:
@@ -159,14 +160,24 @@ LENGTHS: tuple[Rule, ...] = (
     rule("half-more", "number=number|count unit=many and half=half", "length", number_and_half),
     rule("counted", f"the? {_NUMBER} unit=many|counted|single", "length", counted),
     rule("counted", "number=number unit=the-many", "length", counted),
+    rule("one-and-half", "unit=single and half=half single?", "length", one_and_half),
     rule("part-unit", "half=half unit=single", "length", part_unit),
     rule("two-units", "unit=two ( and half=half >!single|of )?", "length", two_units),
     rule("one-unit", "unit=single one|whole", "length", one_unit),
-    rule("one-and-half", "unit=single and half=half >!single", "length", one_and_half),
     rule("some-units", "several|few unit=many", "length", some_units),
-    rule("some-units", f"<{_AMBLE}|for unit=many >!definite|weekday|holiday|date|today", "length", some_units),
-    rule("one-unit", f"<{_AMBLE} unit=single >!definite|weekday|date|number|the-hour|bare-weekday|holiday", "length", one_unit),
-    rule("one-unit", "unit=single >and+number|year-number+unit|many|counted|single", "length", one_unit),
+    rule(
+        "some-units",
+        f"<{_AMBLE}|for unit=many >!definite|weekday|holiday|date|today",
+        "length",
+        some_units,
+    ),
+    rule(
+        "one-unit",
+        f"<{_AMBLE} unit=single >!definite|weekday|date|number|the-hour|bare-weekday|holiday",
+        "length",
+        one_unit,
+    ),
+    rule("one-unit", "unit=single >and+length", "length", one_unit),
     rule("total", "first=length and|comma? second=length", "length", total),
     rule("total", "first=length and|comma? second=length", "length", total),
     rule("total", "first=length and|comma? second=length", "length", total),
@@ -174,7 +185,6 @@ LENGTHS: tuple[Rule, ...] = (
     rule("near-length", "length=length turn=past|next|latest", "settled", near_length),
     rule("last-length", "nth=first length=length", "settled", last_length),
     rule("throughout", "throughout unit=the-week|the-month|the-year", "settled", whole_unit),
-    rule("throughout", "throughout today", "settled", whole_day),
     rule("throughout", "throughout length=length", "settled", whole_length),
 )
 AWAY: tuple[Rule, ...] = (
@@ -182,7 +192,7 @@ AWAY: tuple[Rule, ...] = (
     rule("from-now", "after length=length of reference", "date", from_now),
     rule("from-now", "length=length of reference=reference", "date", by_tense),
     rule("since-length", "<since length=length", "settled", since_length),
-    rule("plain-length", "<before|after length=length >of", "settled", plain_length),
+    rule("plain-length", "<before|after length=length >of|upon", "settled", plain_length),
     rule("plain-length", "<before|after length=length >before|after", "settled", plain_length),
     rule("ago", "before length=length", "date", ago),
     rule("later", "after length=length", "date", later),

@@ -148,7 +148,7 @@ def year_pair(setting: Setting, pair: tuple[int, int]) -> Stretch | None:
 
 
 _BESIDE = "month-beside|hijri-beside"
-_BEFORE = "number|ordinal|the-number|in|since|until|during|edge|slash|matching"
+_BEFORE = "number|ordinal|the-number|in|since|until|during|edge|early|slash|matching"
 _AFTER = "turn|year-number|slash|hijri-mark|month|hijri"
 
 NAMES: tuple[Rule, ...] = (
@@ -187,9 +187,24 @@ YEARS: tuple[Rule, ...] = (
 )
 MONTHS: tuple[Rule, ...] = (
     rule("month-told", "month=named turn=turn", "month-point", month_with_turn),
-    rule("month-told", "this month=named", "month-point", lambda setting, month: month_with_turn(setting, month, "current")),
-    rule("month-year", "month=named ( of|comma|slash|stop|in )? year=year-point", "month-point", month_with_year),
-    rule("month-year", "month=named ( of|comma|slash|dash )? year=year-number", "month-point", month_with_year),
+    rule(
+        "month-told",
+        "this month=named",
+        "month-point",
+        lambda setting, month: month_with_turn(setting, month, "current"),
+    ),
+    rule(
+        "month-year",
+        "month=named ( of|comma|slash|stop|in )? year=year-point",
+        "month-point",
+        month_with_year,
+    ),
+    rule(
+        "month-year",
+        "month=named ( of|comma|slash|dash )? year=year-number",
+        "month-point",
+        month_with_year,
+    ),
     rule("month-digits", "digits=month-year", "month-point", month_digits),
 )
 WHOLE_MONTHS: tuple[Rule, ...] = (rule("month", "month=named", "month-point", month_alone),)

@@ -87,7 +87,8 @@ def make_plan(symbols: str, rules: tuple[Rule, ...]) -> Plan:
             text = text[:start] + one.makes + text[end:]
             at = start + 1
     return tuple(
-        item for letter, item in zip(text, items, strict=True)
+        item
+        for letter, item in zip(text, items, strict=True)
         if letter in FOUND and isinstance(item, Node)
     )
 

@@ -97,25 +97,72 @@ def two_years(setting: Setting, first: int, last: int) -> Pair | None:
 _POINT = "date|month-point|year-point|moment|hour|week-point|era"
 _HYPHEN = "until|dash"
 RANGES: tuple[Rule, ...] = (
-    rule("in-week", "week=week-point of day? first=date until last=date", "stretch", lambda setting, week, first, last: in_week(setting, week, Stretch(first, last))),
-    rule("in-week", "week=week-point between day? first=date and last=date", "stretch", lambda setting, week, first, last: in_week(setting, week, Stretch(first, last))),
-    rule("days-of", f"of|between? first=number|ordinal {_HYPHEN}|and last=number|ordinal of|in? month=month-point", "stretch", days_of),
-    rule("days", f"of day? first=number|ordinal|the-number and? {_HYPHEN} last=date", "stretch", days),
+    rule(
+        "in-week",
+        "week=week-point of day? first=date until last=date",
+        "stretch",
+        lambda setting, week, first, last: in_week(setting, week, Stretch(first, last)),
+    ),
+    rule(
+        "in-week",
+        "week=week-point between day? first=date and last=date",
+        "stretch",
+        lambda setting, week, first, last: in_week(setting, week, Stretch(first, last)),
+    ),
+    rule(
+        "days-of",
+        f"of|between? first=number|ordinal {_HYPHEN}|and last=number|ordinal of|in? month=month-point",
+        "stretch",
+        days_of,
+    ),
+    rule(
+        "days", f"of day? first=number|ordinal|the-number and? {_HYPHEN} last=date", "stretch", days
+    ),
     rule("days", "between day? first=number|ordinal and|dash last=date", "stretch", days),
     rule("days", f"first=number|ordinal {_HYPHEN}|slash last=date", "stretch", days),
-    rule("two-days", "<two-of|in|of|comma|weekday|day first=number|ordinal and last=date", "pair", two_days),
+    rule(
+        "two-days",
+        "<two-of|in|of|comma|weekday|day first=number|ordinal and last=date",
+        "pair",
+        two_days,
+    ),
     rule("years", "between two-of? first=year-number and|dash last=year-number", "stretch", years),
     rule("years", f"of? first=year-number and? {_HYPHEN} last=year-number", "stretch", years),
     rule("two-years", "two-of first=year-number and last=year-number", "pair", two_years),
-    rule("stretch", f"of first={_POINT}|year-number and? until last={_POINT}|year-number", "stretch", stretch),
-    rule("stretch", f"of first={_POINT}|year-number dash last={_POINT}|year-number", "stretch", stretch),
-    rule("stretch", f"between first={_POINT}|year-number and|dash last={_POINT}|year-number", "stretch", stretch),
+    rule(
+        "stretch",
+        f"of first={_POINT}|year-number and? until last={_POINT}|year-number",
+        "stretch",
+        stretch,
+    ),
+    rule(
+        "stretch",
+        f"of first={_POINT}|year-number dash last={_POINT}|year-number",
+        "stretch",
+        stretch,
+    ),
+    rule(
+        "stretch",
+        f"between first={_POINT}|year-number and|dash last={_POINT}|year-number",
+        "stretch",
+        stretch,
+    ),
     rule("stretch", f"first={_POINT} and? {_HYPHEN} last={_POINT}", "stretch", stretch),
     rule("from-now", f"of reference and? until last={_POINT}", "stretch", from_now),
 )
 _COUNTED = "other|unit|many|counted|single|about"
 BARE_YEARS: tuple[Rule, ...] = (
-    rule("bare-year", f"<in|since|until|during|before|after|edge|and year=year-number >!{_COUNTED}", "year-point", bare_year),
+    rule(
+        "bare-year",
+        f"<in|since|until|during|before|after|edge|and year=year-number >!{_COUNTED}",
+        "year-point",
+        bare_year,
+    ),
     rule("bare-year", "<in|since|during|until year=year-number", "year-point", bare_year),
-    rule("bare-year", f"<other|definite|for|with|open year=year-number >!{_COUNTED}", "year-point", bare_year),
+    rule(
+        "bare-year",
+        f"<other|definite|for|with|open year=year-number >!{_COUNTED}",
+        "year-point",
+        bare_year,
+    ),
 )

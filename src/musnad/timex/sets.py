@@ -74,7 +74,12 @@ EVERY: tuple[Rule, ...] = (
     rule("every-weekday", "every day weekday=bare-weekday|weekday", "repeat", every_weekday),
     rule("every-weekday", "every day number=number", "repeat", every_two),
     rule("every-weekday", "every weekday=bare-weekday|weekday", "repeat", every_weekday),
-    rule("every-weekday", "<!first|several|number|count many weekday=weekday|bare-weekday", "repeat", every_weekday),
+    rule(
+        "every-weekday",
+        "<!first|several|number|count many weekday=weekday|bare-weekday",
+        "repeat",
+        every_weekday,
+    ),
     rule("every-part", "every part=part|evening", "repeat", every_part),
     rule("often", "value=often", "repeat", often),
     rule("now", "value=ref", "reference", now),

@@ -120,8 +120,7 @@ def weekday_of_month(point: Point, setting: Setting) -> Settled:
     if not (point.nth and point.weekday and point.month):
         return None
     found = [
-        nth_weekday(year, point.month, point.weekday, point.nth)
-        for year in _years(point, setting)
+        nth_weekday(year, point.month, point.weekday, point.nth) for year in _years(point, setting)
     ]
     chosen = _choose([day for day in found if day], point, setting, _AGAINST_DAY)
     return _NONE if chosen is None else _dated(point, chosen)
@@ -259,9 +258,7 @@ def _choose(days: list[date], point: Point, setting: Setting, against: int) -> d
     return min(days, key=_distance(today, point, setting, against))
 
 
-def _distance(
-    today: date, point: Point, setting: Setting, against: int
-) -> Callable[[date], float]:
+def _distance(today: date, point: Point, setting: Setting, against: int) -> Callable[[date], float]:
     tense = setting.tense()
     whole = today.replace(day=1) if point.day is None and not point.hijri else today
 

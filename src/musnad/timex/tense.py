@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from musnad.lexicon import fold
+from musnad.lexicon import fold, spell
 from musnad.lexicon import tags as t
 from musnad.lexicon.calendar_rows import future_shape, tenses
 from musnad.tokenise import Tokens
@@ -43,7 +43,7 @@ def _tense(tokens: Tokens, token: int) -> str:
     entry = tokens.entries[token]
     if entry.tense == "past" and tokens.tags[token] in _VERBS:
         return "past"
-    return "future" if _marked(form, tokens.tags[token]) else ""
+    return "future" if _marked(spell(tokens.form(token)), tokens.tags[token]) else ""
 
 
 _TELLING = frozenset(

@@ -13,7 +13,7 @@ from musnad.lexicon.calendar_rows import Meaning
 from musnad.timex.symbols import LETTERS, letters
 from musnad.tokenise import Tokens
 
-_OUTSIDE = "other|definite|name|general|stop|line|quote|blank"
+_OUTSIDE = "other|definite|name|general|stop|line|quote|blank|upon"
 _LINKS = "comma|slash|dash|open|close|in|of|until|and|for|with|the|or"
 _PLAIN = (
     "number|count|one|cardinal|the-number|ordinal|first|half|the-half|before|after|since|period|"
@@ -33,7 +33,9 @@ _NUMBERS = _class("number|year-number|month")
 # A full stop stays inside between a number and a month: 16. November. 2016.
 _BRIDGE = f"(?:[{_LINK}]{{0,3}}|(?<=[{_NUMBERS}])[{LETTERS['stop']}](?=[{_NUMBERS}]))"
 _WINDOW = re.compile(f"[{_CONTENT}](?:{_BRIDGE}[{_CONTENT}])*")
-_IS_TIME = re.compile(f"[{_TELLING}]")
+_MORE = re.compile(f"(?:{_BRIDGE}[{_CONTENT}])*")
+_N, _DASH = LETTERS["number"], LETTERS["dash"]
+_IS_TIME = re.compile(f"[{_TELLING}]|{_N}{_DASH}{_N}{_DASH}{_N}")
 _CARDINAL, _AND, _ONE = LETTERS["cardinal"], LETTERS["and"], LETTERS["one"]
 _ORDINALS = _class("ordinal|ordinal-she|the-number")
 _TENS = LETTERS["the-number"]
@@ -109,6 +111,9 @@ def _items(
         item = item or Item(sense.symbol, at, at + 1, sense.value, (sense.row,))
         out.append(item)
         at = item.last
+        if at > last:  # a phrase that reaches beyond: what follows it belongs here too
+            more = _MORE.match(symbols, at)
+            last = more.end() if more else at
     if _PUT_TOGETHER.search(symbols, first, last):
         out = _numbers(out)
     return out, at
@@ -180,6 +185,8 @@ def _next(items: list[Item], at: int, scale: int, head: str) -> tuple[int, int, 
         return None
     symbol = items[place].symbol
     if symbol not in (_CARDINAL, _TENS) or (symbol == _TENS and head == _CARDINAL):
+        return None
+    if joined and head != _CARDINAL and symbol != _TENS:
         return None
     if joined:
         tens = scale < 10 and 20 <= value < 100 and value % 10 == 0

@@ -37,9 +37,7 @@ class Record(NamedTuple):
         return self.headers.get("warc-target-uri", "").strip("<> ") or None
 
 
-def records(
-    stream: io.BufferedReader, context: Context, types: frozenset[str]
-) -> Iterator[Record]:
+def records(stream: io.BufferedReader, context: Context, types: frozenset[str]) -> Iterator[Record]:
     """The records of these types, in their order; the blocks of others are passed over."""
     found = True
     while found:

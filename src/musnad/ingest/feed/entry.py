@@ -80,5 +80,5 @@ def plain(markup: str, where: str) -> list[str]:
     body = HTMLTree.parse(markup.replace(BROKEN, "").replace("\0", "")).body
     if body is None:
         return []
-    clear(body)
+    clear(body, markup)
     return [line for raw in body.inner_text.split("\n") if (line := " ".join(raw.split()))]

@@ -102,9 +102,7 @@ def exchange(url: str, headers: Mapping[str, str], policy: Policy) -> Answer:
         sock.close()
 
 
-def _answer(
-    url: str, line: _Line, host: str, headers: Mapping[str, str], policy: Policy
-) -> Answer:
+def _answer(url: str, line: _Line, host: str, headers: Mapping[str, str], policy: Policy) -> Answer:
     connection = http.client.HTTPConnection(host, urlsplit(url).port)
     connection.sock = line  # type: ignore[assignment]
     connection.request("GET", _target(url), headers={**headers, "Connection": "close"})

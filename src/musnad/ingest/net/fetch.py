@@ -70,7 +70,9 @@ class Fetcher:
         host = self._hosts[urlsplit(url).netloc]
         robots = host.robots or self._robots(url, host)
         if not robots.allows(url):
-            raise Refused(url, "expected a page that may be fetched, found one that robots.txt keeps")
+            raise Refused(
+                url, "expected a page that may be fetched, found one that robots.txt keeps"
+            )
         self._hosts.wait(host, max(self.policy.delay, robots.delay), url)
         try:
             answer = exchange(url, headers, self.policy)
@@ -111,7 +113,9 @@ class Fetcher:
         if host.robots is FORBIDDEN:
             self._hosts.failed(host, _again(answer))
             host.robots = None
-            raise Unavailable(url, f"expected robots.txt, found status {answer.status}", _again(answer))
+            raise Unavailable(
+                url, f"expected robots.txt, found status {answer.status}", _again(answer)
+            )
         return host.robots
 
     def _robots_answer(self, where: str) -> Answer:

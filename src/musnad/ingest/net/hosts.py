@@ -59,7 +59,9 @@ class Hosts:
         now = self.clock()
         if now < host.closed_until:
             left = host.closed_until - now
-            raise Unavailable(where, f"expected a host at work, found one at rest: {left:.0f} s", left)
+            raise Unavailable(
+                where, f"expected a host at work, found one at rest: {left:.0f} s", left
+            )
         if now < host.next:
             self._sleep(host.next - now)
         host.next = max(now, host.next) + delay

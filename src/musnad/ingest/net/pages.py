@@ -90,9 +90,7 @@ def _carried(entry: Entry, number: int, context: Context) -> Story:
     return found
 
 
-def links(
-    answer: Answer, fetcher: Fetcher, context: Context, level: int = 0
-) -> Iterator[Entry]:
+def links(answer: Answer, fetcher: Fetcher, context: Context, level: int = 0) -> Iterator[Entry]:
     """The entries of a feed, or those of a sitemap and of the sitemaps that it lists."""
     found = kind(answer.body[:HEAD])
     stream = io.BufferedReader(io.BytesIO(answer.body))
@@ -114,6 +112,4 @@ def surroundings(answer: Answer, context: Context) -> Context:
     """What a reader is told of an answer."""
     stated = Message()
     stated["Content-Type"] = answer.headers.get("content-type", "")
-    return context._replace(
-        name=answer.url, url=answer.url, charset=stated.get_content_charset()
-    )
+    return context._replace(name=answer.url, url=answer.url, charset=stated.get_content_charset())

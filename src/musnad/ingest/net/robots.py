@@ -83,7 +83,9 @@ def parse(text: str, token: str) -> Robots:
 
 def _robots(lines: list[tuple[str, str]]) -> Robots:
     rules = tuple(
-        Rule(key == "allow", unquote(value)) for key, value in lines if key != "crawl-delay" and value
+        Rule(key == "allow", unquote(value))
+        for key, value in lines
+        if key != "crawl-delay" and value
     )
     stated = (_seconds(value) for key, value in lines if key == "crawl-delay")
     return Robots(rules[:RULES], next(stated, 0.0))

@@ -23,16 +23,16 @@ LEVELS = 4
 MOST = 5_000
 
 
-def lines(tree: HTMLTree) -> list[str]:
+def lines(tree: HTMLTree, html: str) -> list[str]:
     """The lines of the element that holds most of the page's running text.
 
-    The tree is changed: what is no text of an article is taken out of it.
+    The tree, which was parsed from `html`, is changed: what is no text of an article is taken out of it.
     """
     body = tree.body
     if body is None:
         return []
     stated = _stated(body)
-    clear(body)
+    clear(body, html)
     holder = _holder(body, PARAGRAPHS) or _holder(body, LEAVES)
     if stated is not None and (holder is None or _length(stated) * 2 > _length(holder)):
         holder = stated

@@ -17,7 +17,9 @@ FRONT = 4096
 # Binary data in a page's clothes.
 SOME_CONTROLS = 0.02
 # What only pretends to be an encoding of text, or says nothing about the bytes.
-KNOWN = re.compile(r"(utf-?8|utf-?16(le|be)?|(windows|cp|iso)-?_?(125\d|8859-\d+)|us-ascii|latin\d)$")
+KNOWN = re.compile(
+    r"(utf-?8|utf-?16(le|be)?|(windows|cp|iso)-?_?(125\d|8859-\d+)|us-ascii|latin\d)$"
+)
 TAGS = re.compile(r"<[^>]*>")
 MARKER = "musnad-broken"
 

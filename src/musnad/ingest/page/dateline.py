@@ -31,7 +31,13 @@ def dateline(text: str) -> str | None:
 
 def fold_kept(text: str) -> str:
     """The text folded letter by letter, every character keeping its place."""
-    return "".join(folded if len(folded := fold(char)) == 1 else char for char in text)
+    return text.translate(_table())
+
+
+@cache
+def _table() -> dict[int, str]:
+    folded = ((code, fold(chr(code))) for code in (*range(0x600, 0x700), *range(0xFB50, 0xFF00)))
+    return {code: one for code, one in folded if len(one) == 1}
 
 
 @cache

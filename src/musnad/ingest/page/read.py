@@ -83,7 +83,7 @@ def page(data: bytes, context: Context) -> Story:
 
 def _lines(tree: HTMLTree, node: Node, html: str, title: str | None) -> list[str]:
     """The article's lines: from the tree, from the page's own data, from trafilatura."""
-    found = kept(body.lines(tree), title)
+    found = kept(body.lines(tree, html), title)
     length = sum(map(len, found))
     stated = node.get("articleBody")
     if isinstance(stated, str) and len(stated) > 2 * length:

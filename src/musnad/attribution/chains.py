@@ -63,7 +63,9 @@ def carry(tagged: Tagged, found: list[Found]) -> None:
     last: dict[Found | None, _Last] = {}
     for one in found:
         if one.source is not None:
-            last[one.parent] = (one.source, one.first, one.cue)
+            # Who is only cited for a report by another does not go on speaking: the other does.
+            spoken = last.get(one) if one.rule == "phrase" else None
+            last[one.parent] = spoken or (one.source, one.first, one.cue)
             continue
         if one.order == "impersonal":
             continue
@@ -99,6 +101,8 @@ def _inside(tagged: Tagged, one: Found, outer: Found, last: _Last | None) -> Tok
     """Who speaks inside a content: the subject of its clause, or the outer speaker himself."""
     if last is not None:
         return last[0]
+    if one.order == "relative":
+        return outer.source or outer.antecedent
     itself = tagged.tags[outer.begin] == t.THAT_IT
     own = None if itself or one.cue - outer.begin < 2 else subject(tagged, outer.begin, one.cue)
     return own or outer.source or outer.antecedent

@@ -15,7 +15,7 @@ from musnad.attribution.found import Found, Tokens
 from musnad.attribution.sources import set_source, trim
 from musnad.grammar import Tagged
 from musnad.grammar import patterns as p
-from musnad.lexicon import has_clitic
+from musnad.lexicon import has_article, has_clitic, is_accusative
 from musnad.lexicon import tags as t
 
 _OBJECTS = t.SAYING + t.DOCUMENT + t.MEDIUM + t.QUANTITY + t.NUMBER
@@ -75,7 +75,10 @@ def _opens(tagged: Tagged, start: int, at: int) -> bool:
     if tag in _OBJECTS or entry.verbal:
         return True
     if tag in _PERSONS:
-        return tagged.entries[at - 1].definite or tagged.tags[at - 1] == t.UNKNOWN
+        before = t.UNKNOWN + t.CLOSE
+        return tagged.entries[at - 1].definite or tagged.tags[at - 1] in before
+    if tag == t.NAME:  # a country behind a title with its nationality
+        return entry.head is not None and tagged.entries[at - 1].definite
     # Behind an institution's or a plural's name stands no personal name.
     nameless = tagged.tags[start] in _BODIES or tagged.entries[start].plural
     nameless = nameless and t.OFFICE not in tagged.tags[start + 1 : at]
@@ -105,10 +108,10 @@ def split(cue: Cue, found: Found, match: re.Match[str]) -> None:
     elif not cue.entry.suffix and goes_on(cue, found):
         found.source, found.order = None, "carried"
         _set_object(cue, found, row)
-    elif not cue.entry.suffix and _needs_object(cue, row):
+    elif not cue.entry.suffix and _needs_object(cue):
         # A title behind a name is its apposition.
         cuts = [at for at in boundaries(cue.tagged, row) if _begins_object(cue.tagged, at)]
-        at = cuts[-1] if cuts else row[0]
+        at = cuts[-1] if cuts and row[1] - row[0] <= _LONG else row[0]
         found.source = (row[0], at) if at > row[0] else None
         found.order = "verb-subject" if found.source else "carried"
         _set_object(cue, found, (at, row[1]))
@@ -125,8 +128,8 @@ def _begins_object(tagged: Tagged, at: int) -> bool:
     return tagged.tags[at] != t.OFFICE or tagged.entries[at].definite
 
 
-def _needs_object(cue: Cue, row: Tokens) -> bool:
-    return cue.kind in _ACCUSES and "b" not in cue.frames and row[1] - row[0] <= _LONG
+def _needs_object(cue: Cue) -> bool:
+    return cue.kind in _ACCUSES and "b" not in cue.frames
 
 
 _OF = frozenset("accuse blame judge describe criticise praise threaten mock".split())
@@ -148,13 +151,25 @@ def _claim(frames: links.Frames) -> re.Pattern[str]:
 
 def claim(cue: Cue) -> Found | None:
     """A noun that says by itself what is claimed: "stressed the need to", "the importance of"."""
-    if cue.tag not in t.VERB + t.PARTICIPLE or not cue.frames & {"obj", "that"}:
+    blames = cue.kind == "blame" and "obj-obj" in cue.frames
+    if not (cue.tag in t.VERB + t.PARTICIPLE or (blames and cue.tag == t.WEAK)):
+        return None
+    if not (blames or cue.frames & {"obj", "that"}):
         return None
     match = cue.match(_claim(cue.frames)) if cue.ahead(t.CLAIM) else None
     if match is None:
         return None
     found = make(cue, match, "claim", "object")
+    if blames:
+        split(cue, found, match)
+        found.begin = _charge(cue.tagged, found.begin)
     return None if found.order == "bare" else found
+
+
+def _charge(tagged: Tagged, at: int) -> int:
+    """ "The responsibility for": the charge begins with its preposition."""
+    for_it = tagged.tags[at + 1 : at + 2] in (t.ABOUT, t.FOR)
+    return at + 1 if for_it and has_article(tagged.tokens.form(at)) else at
 
 
 # A bare noun after these stands for what is said; after others it is a mere thing.
@@ -179,7 +194,7 @@ def object_(cue: Cue) -> Found | None:
     if cue.entry.suffix:
         judges = "obj-obj" in verb.frames or verb.kind in ("judge", "believe")
         return _of_pronoun(cue) if judges else None
-    if cue.tag == t.WEAK or (cue.tag == t.PARTICIPLE and adjective(cue)):
+    if cue.tag == t.WEAK or (cue.tag == t.PARTICIPLE and (adjective(cue) or _plain(cue))):
         return None
     one = "obj" in verb.frames and (verb.kind in _OBJECT_KINDS or verb.guard == "soft")
     match = cue.match(links.object_link()) if one or "obj-obj" in verb.frames else None
@@ -190,6 +205,13 @@ def object_(cue: Cue) -> Found | None:
     if found.source or cue.tag == t.PARTICIPLE:
         return found
     return _split_object(cue, found)
+
+
+def _plain(cue: Cue) -> bool:
+    """A participle with an adjective of its own is a noun: "a leading opponent"."""
+    at = cue.at + 1
+    plain = at < cue.last and cue.tagged.tags[at] == t.UNKNOWN
+    return plain and is_accusative(cue.tagged.tokens.form(at))
 
 
 def _of_pronoun(cue: Cue) -> Found | None:

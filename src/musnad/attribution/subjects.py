@@ -23,8 +23,14 @@ def subject(tagged: Tagged, first: int, last: int) -> Tokens | None:
     match = _VERB_FIRST.match(tagged.tags, first, last)
     if match is None:
         match = _SUBJECT_FIRST.match(tagged.tags, first, last)
-        return None if match is None else trim(tagged, match.span("subject"))
+    if match is None or _is_thing(tagged, match.start("subject")):
+        return None
     return _without_object(tagged, match.span("subject"))
+
+
+def _is_thing(tagged: Tagged, at: int) -> bool:
+    """An unknown noun with a genitive behind it is hardly a person's name."""
+    return tagged.tags[at : at + 2] == t.UNKNOWN + t.DEFINITE
 
 
 _ACTS = re.compile(f"(?<![{t.RELATIVE}{t.WHAT}])[{t.VERB}{t.WEAK}{t.OTHER_VERB}]")

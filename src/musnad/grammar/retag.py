@@ -28,6 +28,10 @@ _COUNTED = re.compile(
     f"(?<={t.NUMBER})[{t.VERB}{t.WEAK}{t.PARTICIPLE}]"
     f"|(?<=[{t.VERB}{t.OTHER_VERB}]{t.TIME})[{t.VERB}{t.WEAK}{t.OTHER_VERB}](?=[{t.UNKNOWN}{t.DEFINITE}])"
 )
+# "Any student" and "demanded" are one form; behind a quantity it is the person.
+_ANY = re.compile(f"(?<=[{t.QUANTITY}{t.DEMONSTRATIVE}{t.NUMBER}])[{t.VERB}{t.WEAK}]")
+# "Carried" and "held" are one form; before "responsible" it is the second.
+_BLAMES = re.compile(f"{t.OTHER_VERB}(?=[^{t.STOP}{t.LINE}{t.VERB}{t.THAT}]{{1,14}}{t.CLAIM})")
 # Between two parts of a name stands no verb.
 _NAMED = re.compile(f"(?<={t.NAME})[{t.VERB}{t.WEAK}{t.OTHER_VERB}](?={t.NAME})")
 _PUBLISHED = re.compile(f"(?<=[{t.DOCUMENT}{t.MEDIUM}])[{t.VERB}{t.WEAK}]")
@@ -54,7 +58,7 @@ _UNNAMED = re.compile(
 
 def governed(match: re.Match[str], entry: Entry) -> str | None:
     """In "at the students' request" the form that also says "he requested" is a noun."""
-    if entry.tense == "present":
+    if entry.tense == "present" and entry.tag == t.VERB:
         return None  # "from" is "who" here: there are those who say
     return t.SAYING if entry.noun is not None else t.UNKNOWN
 
@@ -86,6 +90,17 @@ def however(match: re.Match[str], entry: Entry) -> str | None:
     return t.OR
 
 
+def person(match: re.Match[str], entry: Entry) -> str | None:
+    """A noun for a person that elsewhere is a verb."""
+    known = entry.head is not None and entry.tense != "present"
+    return t.HEAD_TAGS[entry.head.kind] if known and entry.head is not None else None
+
+
+def blames(match: re.Match[str], entry: Entry) -> str | None:
+    """A verb of blaming that elsewhere is another."""
+    return t.WEAK if entry.verb is not None and entry.verb.kind == "blame" else None
+
+
 def named(match: re.Match[str], entry: Entry) -> str | None:
     """A part of a name that elsewhere is a verb."""
     return t.UNKNOWN
@@ -110,6 +125,8 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     (_PUBLISHED, published),
     (_MOTHER, mother),
     (_HOWEVER, however),
+    (_BLAMES, blames),
+    (_ANY, person),
     (_COUNTED, named),
     (_VERBAL_NAME, named),
     (_NAMED, named),

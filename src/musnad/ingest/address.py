@@ -8,6 +8,9 @@ from urllib.parse import urlsplit, urlunsplit
 
 # Who sent the reader, not what is read.
 TRACKING = re.compile(r"utm_\w+=|(fbclid|gclid|ocid|cmpid|mc_[ce]id|igshid|ref_?src|xtor)=")
+# What is plain already, as nearly all are.
+PLAIN = re.compile(r"https?://[a-z0-9.-]+/[^?#\s]*")
+FRONT = re.compile(r"^https?://(www\.)?")
 LONGEST = 4_000
 
 
@@ -38,6 +41,6 @@ def identity_of(url: str) -> str:
         >>> identity_of("http://example.org/a#b") == identity_of("https://www.example.org/a/")
         True
     """
-    plain = plain_address(url) or url
-    bare = re.sub(r"^https?://(www\.)?", "", plain).rstrip("/")
+    plain = url if PLAIN.fullmatch(url) else plain_address(url) or url
+    bare = FRONT.sub("", plain).rstrip("/")
     return hashlib.sha256(bare.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -34,11 +34,13 @@ def language(text: str) -> str:
         'en'
     """
     sample = text[:SAMPLE]
+    code, _ = detect_fast(sample)
+    if code == "ar" and not SORANI.search(sample):
+        return "ar"
     letters = _count(WORD, sample)
     if letters < FEW:
         return "ar"
     arabic, foreign = _count(ARABIC, sample), len(FOREIGN.findall(sample))
-    code, _ = detect_fast(sample)
     if arabic * 2 < letters:
         return "ar" if code == "unknown" else str(code)
     if len(SORANI.findall(sample)) * 12 > arabic:

@@ -6,7 +6,7 @@ from musnad.lexicon.spelling import fold, fold_word, spell, trace
 from musnad.lexicon.store import store
 from musnad.lexicon.turns import turns
 from musnad.lexicon.weights import weights
-from musnad.lexicon.words import ends_in_pronoun, has_clitic, words
+from musnad.lexicon.words import ends_in_pronoun, has_article, has_clitic, is_accusative, words
 
 __all__ = [
     "Entry",
@@ -18,7 +18,9 @@ __all__ = [
     "ends_in_pronoun",
     "fold",
     "fold_word",
+    "has_article",
     "has_clitic",
+    "is_accusative",
     "spell",
     "store",
     "trace",

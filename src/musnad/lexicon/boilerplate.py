@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from musnad.lexicon.spelling import fold
@@ -21,6 +21,9 @@ BOILERPLATE = Table(
     ),
 )
 WORD = re.compile(r"[^\W\d_]+")
+# The first word of a line, its vowel signs and tatweel included.
+FIRST = re.compile(r"[\W\d_]*([^\W\d_](?:[^\W\d_]|[\u0640\u064b-\u0652\u0670])*)")
+LONGEST = 40
 
 
 class Row(NamedTuple):
@@ -47,6 +50,12 @@ def boilerplate() -> dict[str, tuple[Row, ...]]:
     return {key: tuple(sorted(rows, key=lambda row: -len(row.words))) for key, rows in out.items()}
 
 
+@lru_cache(maxsize=20_000)
+def _rows(word: str) -> tuple[Row, ...]:
+    """The rows that begin with a word, however it is spelled."""
+    return boilerplate().get(fold(word), ())
+
+
 def words_of(line: str) -> tuple[str, ...]:
     """The words of a line, folded, without signs and figures."""
     return tuple(WORD.findall(fold(line)))
@@ -59,11 +68,12 @@ def verdict(line: str) -> str | None:
         >>> verdict("قال الوزير إن الجسر مفتوح") is None
         True
     """
-    first = WORD.search(fold(line[:40]))
-    if first is None or first[0] not in boilerplate():
+    first = FIRST.match(line)
+    rows = _rows(first[1]) if first is not None and len(first[1]) < LONGEST else ()
+    if not rows:
         return None
     words = words_of(line)
-    for row in boilerplate()[first[0]]:
+    for row in rows:
         if len(words) <= row.most and words[: len(row.words)] == row.words:
             if row.where != "whole" or len(words) == len(row.words):
                 return row.where

@@ -50,6 +50,7 @@ class Calendar:
     Attributes:
         symbols: word form -> symbol, worked out on first use.
         senses: word form -> all that is known of it, likewise.
+        starters: the symbols of words with which a longer phrase may begin.
     """
 
     def __init__(self, country: str | None) -> None:
@@ -65,6 +66,8 @@ class Calendar:
                 self._spelled.setdefault(spell(form), sense)
                 self._folded.setdefault(words[0], sense)
         self._join(phrases)
+        every = (*self._spelled.values(), *self._folded.values())
+        self.starters = "".join(sorted({sense.symbol for sense in every if sense.phrases}))
         self.senses = Senses(self)
         self.symbols = Symbols(self)
 

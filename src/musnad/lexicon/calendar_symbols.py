@@ -10,9 +10,9 @@ WORDS: Final = tuple(
     month month-beside hijri hijri-beside weekday bare-weekday today other-day last-night tonight
     part evening in-part the-part noon the-noon midnight day year month-of week unit counted two
     two-of many the-week the-month the-year the-decade the-century the-hour the-two the-many past
-    next current before-it after-it after-next latest few this that same same-of edge early about
+    next current before-it after-it latest few this that same same-of edge early about
     before after since in during period of until between every throughout several rest whole
-    weekend matching except hijri-mark ce-mark pm-or-ce am bce ref often season the-season decade
+    weekend matching except hijri-mark ce-mark pm-or-ce am ref often season the-season decade
     zone exactly dated upon the and for with or holiday cardinal the-number ordinal ordinal-she first half
     the-half comma slash dash open close stop quote name general blank
     """.split()

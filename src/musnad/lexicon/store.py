@@ -217,8 +217,9 @@ def _heads() -> Iterator[tuple[str, Entry]]:
 
 def _names() -> Iterator[tuple[str, Entry]]:
     for row in read(NAMES):
-        key, form, _, _ = row.cells
-        yield form, Entry(t.NAME, (f"names/{key}",))
+        key, form, kind, _ = row.cells
+        head = Head("place", "collective") if kind == "place" else None
+        yield form, Entry(t.NAME, (f"names/{key}",), head=head)
 
 
 def _verb_forms(verb: VerbRow) -> Iterator[tuple[str, Entry]]:

@@ -228,6 +228,16 @@ def has_clitic(word: str) -> bool:
     return word[0] in (affixes().with_, affixes().for_)
 
 
+def has_article(word: str) -> bool:
+    """The word begins with the article's letters."""
+    return fold(word).startswith(affixes().article)
+
+
+def is_accusative(word: str) -> bool:
+    """The word ends as an indefinite accusative does."""
+    return spell(word).endswith(affixes().circumstance[0])
+
+
 def ends_in_pronoun(word: str) -> bool:
     """The word's last letters are those of a pronoun, and enough stands before them.
 

@@ -17,11 +17,11 @@ from musnad.timex.settle import settle, settle_stretch
 from musnad.timex.spans import length_bounds
 from musnad.timex.tense import tense_at
 from musnad.timex.values import Length, Point, Reference, Repeat, Setting, Stretch
-from musnad.timex.windows import GUARDS, Item, windows
+from musnad.timex.windows import GUARDS, Item, Text, windows
 from musnad.tokenise import Tokens
 
 Reading = tuple[TimeType, str, str, Bounds]
-Items = tuple[Item, ...]
+Items = list[Item]
 _NOWHERE: Bounds = (None, None)
 
 
@@ -66,13 +66,17 @@ class _Reader:
         self._now = now
         self._last: Point | None = None
         self._place = (0, 0)
+        self._symbols = ""
 
     def read(self, country: str | None) -> Iterator[Timex]:
         """The times, in order."""
-        plans = _plans()
-        for window in windows(self._tokens, calendar(country)):
+        plans, words = _plans(), calendar(country)
+        text = Text(self._tokens, words)
+        self._symbols = text.padded
+        for window in windows(text, words.starters):
+            last = len(window.symbols) - GUARDS
             for node in plans[window.symbols]:
-                if node.last > GUARDS and node.first < len(window.items) - GUARDS:
+                if node.last > GUARDS and node.first < last:
                     yield from self._found(window.items, node)
 
     def _found(self, items: Items, node: Node) -> Iterator[Timex]:
@@ -89,7 +93,7 @@ class _Reader:
     def _timex(self, found: Found, items: Items, setting: Setting) -> Timex | None:
         first, last = items[0].first, items[-1].last
         reading = self._reading(found, setting)
-        if reading is None or guarded(self._tokens, first, last, found):
+        if reading is None or guarded(self._around(first, last), last - first, found):
             return None
         kind, value, mod, (begin, finish) = reading
         start, end = self._tokens.span(first, last)
@@ -105,6 +109,11 @@ class _Reader:
             rule=found.rule,
             trace=tuple(dict.fromkeys(row for item in items for row in item.rows if row)),
         )
+
+    def _around(self, first: int, last: int) -> str:
+        """The two symbols before a time and the one behind it."""
+        symbols = self._symbols
+        return symbols[first : first + GUARDS] + symbols[last + GUARDS]
 
     def _reading(self, found: Found, setting: Setting) -> Reading | None:
         value = found.value

@@ -76,6 +76,11 @@ def week_turned(setting: Setting, turn: str) -> Point:
     return turned(setting, "W", turn)
 
 
+def week_after_next(setting: Setting) -> Point:
+    """الأسبوع بعد المقبل."""
+    return turned(setting, "W", "after-next")
+
+
 def week_now(setting: Setting) -> Point:
     """هذا الأسبوع."""
     return turned(setting, "W", "current")
@@ -182,6 +187,7 @@ YEARS: tuple[Rule, ...] = (
     rule("this-month", "this the-month", "month-point", month_now),
     rule("same-month", "the-month same", "month-point", month_same),
     rule("same-month", "same-of|that the-month", "month-point", month_same),
+    rule("week-after-next", "the-week after next", "week-point", week_after_next),
     rule("week-told", "the-week turn=turn", "week-point", week_turned),
     rule("this-week", "this the-week", "week-point", week_now),
 )

@@ -21,7 +21,7 @@ FOUND: Final = frozenset(LETTERS[name] for name in MADE if name not in ("named",
 
 GROUPS: Final = {
     "any-month": "named month hijri month-beside hijri-beside",
-    "turn": "past next current before-it after-it after-next latest",
+    "turn": "past next current before-it after-it latest",
     "single": "day week month-of year unit",
     "any-part": "part evening in-part noon",
     "the-any-part": "the-part the-noon",

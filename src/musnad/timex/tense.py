@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 
 from musnad.lexicon import fold, spell
 from musnad.lexicon import tags as t
@@ -34,16 +35,20 @@ def _sentence(tokens: Tokens, token: int) -> tuple[int, int]:
 
 
 def _tense(tokens: Tokens, token: int) -> str:
-    if tokens.tags[token] not in _TELLING:
+    tag = tokens.tags[token]
+    if tag not in _TELLING:
         return ""
-    form = fold(tokens.form(token))
-    listed = tenses().get(form)
+    return _form_tense(tokens.form(token), tag, tokens.entries[token].tense)
+
+
+@lru_cache(100_000)
+def _form_tense(form: str, tag: str, tense: str) -> str:
+    listed = tenses().get(fold(form))
     if listed is not None:
         return "" if listed == "none" else listed
-    entry = tokens.entries[token]
-    if entry.tense == "past" and tokens.tags[token] in _VERBS:
+    if tense == "past" and tag in _VERBS:
         return "past"
-    return "future" if _marked(spell(tokens.form(token)), tokens.tags[token]) else ""
+    return "future" if _marked(spell(form), tag) else ""
 
 
 _TELLING = frozenset(

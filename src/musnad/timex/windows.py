@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from musnad.lexicon import fold
@@ -18,7 +19,7 @@ _LINKS = "comma|slash|dash|open|close|in|of|until|and|for|with|the|or"
 _PLAIN = (
     "number|count|one|cardinal|the-number|ordinal|first|half|the-half|before|after|since|period|"
     "during|between|every|throughout|several|rest|whole|weekend|matching|except|about|edge|this|"
-    "that|same|same-of|turn|few|exactly|hijri-mark|ce-mark|pm-or-ce|am|bce|weekday-bare|zone"
+    "that|same|same-of|turn|few|exactly|hijri-mark|ce-mark|pm-or-ce|am|zone"
 )
 
 
@@ -43,6 +44,10 @@ _MEDIUM = _class("name|for|quote")
 _PUT_TOGETHER = re.compile(f"[{_CARDINAL}]|[{_ORDINALS}][{_CARDINAL}]|[{_ORDINALS}]{_AND}{_TENS}")
 
 
+GUARDS = 2
+_PADDING = LETTERS["line"] * GUARDS
+
+
 class Item(NamedTuple):
     """One or more tokens that count as one word of the grammar of times."""
 
@@ -53,74 +58,113 @@ class Item(NamedTuple):
     rows: tuple[str, ...]
 
 
-class Window(NamedTuple):
-    """Words in which a time may stand, with two more on either side that only guard rules.
-
-    A time that lies in these alone belongs to another window.
-    """
-
-    items: tuple[Item, ...]
-
-    @property
-    def symbols(self) -> str:
-        """The string that the rules read."""
-        return "".join([item.symbol for item in self.items])
-
-
-GUARDS = 2
 _EDGE = Item(LETTERS["line"], 0, 0, 0, ())
 
 
-def windows(tokens: Tokens, calendar: Calendar) -> Iterator[Window]:
-    """Each window of a text, in order."""
-    known, text = calendar.symbols, tokens.text
-    symbols = "".join(
-        [known[text[start:end]] for start, end in zip(tokens.starts, tokens.ends, strict=True)]
-    )
+class Window:
+    """Words in which a time may stand, with two more on either side that only guard rules.
+
+    A time that lies in these alone belongs to another window.
+
+    Attributes:
+        symbols: the string that the rules read.
+    """
+
+    __slots__ = ("_items", "_range", "_text", "symbols")
+
+    def __init__(self, text: Text, first: int, last: int, items: list[Item] | None = None) -> None:
+        self._text = text
+        self._range = first - GUARDS, last + GUARDS
+        self._items = items
+        if items is None:
+            self.symbols = text.padded[first : last + 2 * GUARDS]
+        else:
+            self._items = [*text.items(first - GUARDS, first), *items]
+            self._items += text.items(last, last + GUARDS)
+            self.symbols = "".join([item.symbol for item in self._items])
+
+    @property
+    def items(self) -> list[Item]:
+        """The words behind the symbols, made when they are first asked for."""
+        if self._items is None:
+            self._items = self._text.items(*self._range)
+        return self._items
+
+
+class Text:
+    """The symbols of a whole text.
+
+    Attributes:
+        tokens: its words.
+        symbols: one character a token.
+        padded: the same with line ends around it.
+    """
+
+    __slots__ = ("_calendar", "padded", "symbols", "tokens")
+
+    def __init__(self, tokens: Tokens, calendar: Calendar) -> None:
+        self.tokens = tokens
+        self._calendar = calendar
+        forms = map(tokens.text.__getitem__, map(slice, tokens.starts, tokens.ends))
+        self.symbols = "".join(map(calendar.symbols.__getitem__, forms))
+        self.padded = _PADDING + self.symbols + _PADDING
+
+    def items(self, first: int, last: int) -> list[Item]:
+        """Single tokens as items; line ends where the text ends."""
+        size = len(self.symbols)
+        return [self.item(at) if 0 <= at < size else _EDGE for at in range(first, last)]
+
+    def item(self, at: int) -> Item:
+        """One token."""
+        sense = self.sense(at)
+        return Item(sense.symbol, at, at + 1, sense.value, (sense.row,))
+
+    def sense(self, at: int) -> Sense:
+        """What the tables say of a token."""
+        return self._calendar.senses[self.tokens.form(at)]
+
+
+def windows(text: Text, starters: str) -> Iterator[Window]:
+    """Each window of a text, in order; `starters` are the symbols that may begin a phrase."""
+    slow = _slow(starters)
+    symbols = text.symbols
     done = 0
     for match in _WINDOW.finditer(symbols):
         first, last = match.span()
-        if first < done or _IS_TIME.search(match[0]) is None:
+        if first < done or _IS_TIME.search(symbols, first, last) is None:
             continue
-        items, done = _items(tokens, calendar, symbols, first, last)
-        before = _around(tokens, calendar, first - GUARDS)
-        yield Window((*before, *items, *_around(tokens, calendar, done)))
+        if slow.search(symbols, first, last) is None:
+            yield Window(text, first, last)
+        else:
+            items, done = _items(text, first, last)
+            yield Window(text, first, done, items)
 
 
-def _around(tokens: Tokens, calendar: Calendar, first: int) -> list[Item]:
-    """The words that guard a window on one side; line ends where the text ends."""
-    places = range(first, first + GUARDS)
-    size = len(tokens)
-    return [_item(tokens, calendar, at) if 0 <= at < size else _EDGE for at in places]
+@cache
+def _slow(starters: str) -> re.Pattern[str]:
+    """What needs more than a look at each symbol: phrases and compound numbers."""
+    return re.compile(f"[{starters}]|{_PUT_TOGETHER.pattern}")
 
 
-def _item(tokens: Tokens, calendar: Calendar, at: int) -> Item:
-    sense = calendar.senses[tokens.form(at)]
-    return Item(sense.symbol, at, at + 1, sense.value, (sense.row,))
-
-
-def _items(
-    tokens: Tokens, calendar: Calendar, symbols: str, first: int, last: int
-) -> tuple[list[Item], int]:
-    senses, text = calendar.senses, tokens.text
+def _items(text: Text, first: int, last: int) -> tuple[list[Item], int]:
     out: list[Item] = []
     at = first
     while at < last:
-        sense = senses[text[tokens.starts[at] : tokens.ends[at]]]
-        item = _phrase(tokens, symbols, at, sense) if sense.phrases else None
-        item = item or Item(sense.symbol, at, at + 1, sense.value, (sense.row,))
-        out.append(item)
-        at = item.last
+        sense = text.sense(at)
+        item = _phrase(text, at, sense) if sense.phrases else None
+        out.append(item or Item(sense.symbol, at, at + 1, sense.value, (sense.row,)))
+        at = out[-1].last
         if at > last:  # a phrase that reaches beyond: what follows it belongs here too
-            more = _MORE.match(symbols, at)
+            more = _MORE.match(text.symbols, at)
             last = more.end() if more else at
-    if _PUT_TOGETHER.search(symbols, first, last):
+    if _PUT_TOGETHER.search("".join([item.symbol for item in out])):
         out = _numbers(out)
     return out, at
 
 
-def _phrase(tokens: Tokens, symbols: str, at: int, sense: Sense) -> Item | None:
+def _phrase(text: Text, at: int, sense: Sense) -> Item | None:
     """The longest phrase of the tables that begins here."""
+    tokens, symbols = text.tokens, text.symbols
     for phrase in sense.phrases:
         last = at + 1 + len(phrase.rest)
         if last > len(tokens) or not _matches(tokens, at + 1, phrase.rest):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import re
-from email.message import Message
 from typing import NamedTuple
 
 from musnad.errors import BrokenFile, TooLarge
+from musnad.ingest.charset import charset_of
 from musnad.ingest.crawl.records import Headers, headers_of
 from musnad.ingest.limits import HEAD, LIMIT, size
 from musnad.ingest.pack.unpack import Unpacked
@@ -32,9 +32,7 @@ class Kept(NamedTuple):
     @property
     def charset(self) -> str | None:
         """The encoding that the server named."""
-        stated = Message()
-        stated["Content-Type"] = self.headers.get("content-type", "").replace("\n", " ")
-        return stated.get_content_charset()
+        return charset_of(self.headers.get("content-type", ""))
 
 
 def kept(block: bytes, where: str) -> Kept:

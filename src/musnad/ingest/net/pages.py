@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from email.message import Message
 
 import msgspec
 
 from musnad.errors import FetchError, InputError, NoArticle, Unavailable
 from musnad.ingest import gate
+from musnad.ingest.charset import charset_of
 from musnad.ingest.context import Context
 from musnad.ingest.feed.entry import Entry, story
 from musnad.ingest.feed.read import entries, listed
@@ -110,6 +110,5 @@ def links(answer: Answer, fetcher: Fetcher, context: Context, level: int = 0) ->
 
 def surroundings(answer: Answer, context: Context) -> Context:
     """What a reader is told of an answer."""
-    stated = Message()
-    stated["Content-Type"] = answer.headers.get("content-type", "")
-    return context._replace(name=answer.url, url=answer.url, charset=stated.get_content_charset())
+    charset = charset_of(answer.headers.get("content-type", ""))
+    return context._replace(name=answer.url, url=answer.url, charset=charset)

@@ -25,7 +25,10 @@ def dateline(text: str) -> str | None:
         ('موسكو-سانا', 'دمشق (أ ف ب)')
     """
     front = text[:FRONT].split("\n", 1)[0]
-    found = _pattern().match(fold_kept(front))
+    folded = fold_kept(front)
+    if not any(mark in folded for mark in _marks()):
+        return None
+    found = _pattern().match(folded)
     return front[: found.end(1)].rstrip() if found else None
 
 
@@ -41,9 +44,15 @@ def _table() -> dict[int, str]:
 
 
 @cache
+def _marks() -> tuple[str, ...]:
+    """How datelines name agencies, folded, longest first."""
+    marks = {fold_kept(mark) for one in outlets() for mark in one.marks}
+    return tuple(sorted(marks, key=lambda mark: (-len(mark), mark)))
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
-    marks = sorted({mark for one in outlets() for mark in one.marks}, key=len, reverse=True)
-    named = "|".join(re.escape(fold_kept(mark)).replace(r"\ ", r"[ .]?") for mark in marks)
+    named = "|".join(re.escape(mark).replace(r"\ ", r"[ .]?") for mark in _marks())
     mark = rf"(?:(?:{named})(?:[ ]?[/+\u060c][ ]?(?:{named}))*)"
     bracketed = rf"{OPEN}[ ]*{mark}[ ]*{CLOSE}"
     ends = rf"(?=[ ]*(?:$|[-\u2013\u2014\u2015:/.\u2026]))"

@@ -41,6 +41,8 @@ def _printed(tree: HTMLTree) -> list[str]:
 
 def _same(shown: str, title: str) -> bool:
     """Whether a title is what is shown, perhaps cut short, or with the outlet's name."""
+    if shown == title:
+        return True
     one, other = _key(shown), _key(CUT.sub("", title))
     if not one or not other:
         return False

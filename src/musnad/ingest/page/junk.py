@@ -9,12 +9,16 @@ from resiliparse.parse.html import ElementNode
 
 # Never part of the text, wherever it stands.
 SILENT = (
-    "script", "style", "noscript", "template", "iframe", "object", "svg", "form", "button",
-    "select", "input", "textarea", "nav", "aside", "footer", "dialog", "figure", "figcaption",
-    "audio", "video", "amp-sidebar", "amp-ad", "amp-social-share", "amp-img", "amp-carousel",
-    "[hidden]", "[aria-hidden=true]", "[style*='display:none']", "[style*='display: none']",
-    "[role=navigation]", "[role=complementary]", "[role=dialog]", "[role=contentinfo]",
-)  # fmt: skip
+    "script,style,noscript,template,iframe,object,svg,form,button,select,input,textarea,nav,"
+    "aside,footer,dialog,figure,figcaption,audio,video"
+)
+# The same where the page has such names at all: what to look for, and the selectors.
+RARE = (
+    ("amp-", "amp-sidebar,amp-ad,amp-social-share,amp-img,amp-carousel,amp-iframe"),
+    ("hidden", "[hidden],[aria-hidden=true]"),
+    ("display:", "[style*='display:none'],[style*='display: none']"),
+    ("role=", "[role=navigation],[role=complementary],[role=dialog],[role=contentinfo]"),
+)
 # Parts of class names and ids; each is found anywhere inside one.
 NAMED = (
     "related", "share", "sharing", "social", "comment", "breadcrumb", "caption", "newsletter",
@@ -40,7 +44,6 @@ WRITTEN = {
     ),
     "id": re.compile(r"""id=(?:"([^"<>]{1,300})"|'([^'<>]{1,300})'|([^\s"'>]{1,300}))"""),
 }
-ALWAYS = ",".join(SILENT)
 # What of that may well be the frame around everything, as a body's classes often are.
 FRAMES = frozenset(("html", "body", "main", "article"))
 # A page has so many different names at most; more are made to be many.
@@ -55,18 +58,19 @@ def clear(body: ElementNode, html: str) -> None:
         html: the page, in which the names are looked for first: asking the tree for a few
             names that are there is far quicker than for all that might be.
     """
-    for node in body.query_selector_all(f"{ALWAYS}{_named(html)}").values():
+    selectors = [SILENT, *(rare for sign, rare in RARE if sign in html), *_named(html)]
+    for node in body.query_selector_all(",".join(selectors)).values():
         if node.tag not in FRAMES:
             node.remove()
 
 
-def _named(html: str) -> str:
-    """Selectors for the names in a page that mark junk, each after a comma."""
+def _named(html: str) -> list[str]:
+    """Selectors for the names in a page that mark junk."""
     found: list[str] = []
     for attribute, pattern in WRITTEN.items():
         values = {one or other or bare for one, other, bare in pattern.findall(html)}
         found += filter(None, (_selector(attribute, value) for value in sorted(values)[:MOST]))
-    return "".join(f",{selector}" for selector in found)
+    return found
 
 
 @lru_cache(maxsize=20_000)

@@ -29,7 +29,7 @@ def kept(lines: list[str], headline: str | None) -> list[str]:
 def _repeats(line: str, title: str, found: list[str]) -> bool:
     if found and found[-1] == line:
         return True
-    return len(found) < 2 and bool(title) and _key(line) == title
+    return len(found) < 2 and bool(title) and len(line) < 3 * len(title) and _key(line) == title
 
 
 def _key(line: str) -> str:

@@ -86,8 +86,8 @@ def _opens(tagged: Tagged, start: int, at: int) -> bool:
     return bare and nameless and tagged.entries[at - 1].definite
 
 
-# "X also accuses Y": an adverb parts subject and object.
-_ASIDE_OBJECT = re.compile(f"{p.ASIDE}+(?P<object>{p.noun_phrase(t.FROM + t.FOR)})")
+# "X also accuses Y": an adverb or a comma parts subject and object.
+_ASIDE_OBJECT = re.compile(f"(?:{p.ASIDE}+|{t.COMMA})(?P<object>{p.noun_phrase(t.FROM + t.FOR)})")
 
 
 def split(cue: Cue, found: Found, match: re.Match[str]) -> None:

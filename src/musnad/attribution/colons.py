@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from musnad.attribution.found import Found
+from musnad.attribution.sources import trim
 from musnad.grammar import Tagged
 from musnad.grammar import patterns as p
 from musnad.lexicon import tags as t
@@ -16,6 +17,13 @@ _NAMED = re.compile(f"{t.AND}?(?P<source>{p.noun_phrase()}){_TO}{t.COLON}(?P<quo
 _SPEAKS = frozenset(f"{t.OFFICE}{t.GROUP}{t.MEDIA}{t.DOCUMENT}{t.DEFINITE}{t.UNKNOWN}{t.QUANTITY}")
 
 
+def _speaks(tagged: Tagged, at: int) -> bool:
+    """A place before a colon is a dateline or a topic; any other name is a speaker."""
+    if tagged.tags[at] == t.NAME:
+        return tagged.entries[at].head is None
+    return tagged.tags[at] in _SPEAKS
+
+
 def colon(tagged: Tagged, first: int, last: int, headline: bool) -> Found | None:
     """A noun phrase that can speak, a colon, and what it says.
 
@@ -25,13 +33,15 @@ def colon(tagged: Tagged, first: int, last: int, headline: bool) -> Found | None
     if match is None or not (match["quote"] or headline):
         return None
     start, end = match.span("source")
-    if end - start > _MOST or tagged.tags[start] not in _SPEAKS or match.end() >= last:
+    if end - start > _MOST or match.end() >= last or not _speaks(tagged, start):
         return None
+    if t.IN in tagged.tags[start:end] and tagged.tags[start] in t.UNKNOWN + t.DEFINITE:
+        return None  # "The war in Yemen: …" is a topic
     if any(tagged.entries[at].tag in t.VERB + t.PARTICIPLE for at in range(start, end)):
         return None
     at = tagged.tags.index(t.COLON, end)
     begin = match.end() - 1 if match["quote"] else match.end()
     found = Found(at, tagged.entries[at], "colon", "quote" if match["quote"] else "that", begin)
-    found.source, found.order = (start, end), "colon"
+    found.source, found.order = trim(tagged, (start, end)), "colon"
     found.kind, found.lemma = "say", tagged.tokens.form(at)
     return found

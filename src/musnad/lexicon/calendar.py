@@ -50,7 +50,8 @@ class Calendar:
     Attributes:
         symbols: word form -> symbol, worked out on first use.
         senses: word form -> all that is known of it, likewise.
-        starters: the symbols of words with which a longer phrase may begin.
+        sequences: the longer phrases as strings of symbols: where none of them stands,
+            there is no phrase.
     """
 
     def __init__(self, country: str | None) -> None:
@@ -66,8 +67,11 @@ class Calendar:
                 self._spelled.setdefault(spell(form), sense)
                 self._folded.setdefault(words[0], sense)
         self._join(phrases)
-        every = (*self._spelled.values(), *self._folded.values())
-        self.starters = "".join(sorted({sense.symbol for sense in every if sense.phrases}))
+        self.sequences = frozenset(
+            "".join(self.find(word).symbol for word in (first, *phrase.rest))
+            for first, rows in phrases.items()
+            for phrase in rows
+        )
         self.senses = Senses(self)
         self.symbols = Symbols(self)
 

@@ -30,6 +30,8 @@ _FOR = Entry(t.FOR)
 _UNKNOWN = Entry(t.UNKNOWN)
 _VERBAL = Entry(t.UNKNOWN, verbal=True)
 _DEFINITE = Entry(t.DEFINITE, definite=True)
+_LATIN = Entry(t.NAME)
+_MEDIUM = Entry(t.MEDIA)
 _NUMBER = Entry(t.NUMBER)
 _LINE = Entry(t.LINE)
 _OTHER = Entry(t.OTHER)
@@ -62,6 +64,13 @@ def lone(word: str) -> Word | None:
     if folded in table.ands:
         entry = _AND
     return None if entry is None else ((len(word), entry),)
+
+
+def latin(word: str) -> Word | None:
+    """A word in Latin letters is a name; in capitals alone, mostly a medium's or an agency's."""
+    if not word.isascii() or not word.isalpha():
+        return None
+    return ((len(word), _MEDIUM if word.isupper() and len(word) > 1 else _LATIN),)
 
 
 def known(word: str) -> Word | None:
@@ -263,7 +272,7 @@ def _shaped(word: str) -> Entry:
 
 Rule = Callable[[str], Word | None]
 AFTER_AND: tuple[Rule, ...] = (known, for_the, definite, preposition, future, pronoun)
-RULES: tuple[Rule, ...] = (mark, lone, known, for_the, definite, preposition)
+RULES: tuple[Rule, ...] = (mark, lone, latin, known, for_the, definite, preposition)
 RULES += (conjunction, future, pronoun, unknown)
 
 

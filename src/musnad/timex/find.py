@@ -73,7 +73,7 @@ class _Reader:
         plans, words = _plans(), calendar(country)
         text = Text(self._tokens, words)
         self._symbols = text.padded
-        for window in windows(text, words.starters):
+        for window in windows(text, words.sequences):
             last = len(window.symbols) - GUARDS
             for node in plans[window.symbols]:
                 if node.last > GUARDS and node.first < last:

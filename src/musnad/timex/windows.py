@@ -45,6 +45,7 @@ _PUT_TOGETHER = re.compile(f"[{_CARDINAL}]|[{_ORDINALS}][{_CARDINAL}]|[{_ORDINAL
 
 
 GUARDS = 2
+LONGEST = 3  # how far a phrase may reach beyond the window in which it begins
 _PADDING = LETTERS["line"] * GUARDS
 
 
@@ -124,16 +125,16 @@ class Text:
         return self._calendar.senses[self.tokens.form(at)]
 
 
-def windows(text: Text, starters: str) -> Iterator[Window]:
-    """Each window of a text, in order; `starters` are the symbols that may begin a phrase."""
-    slow = _slow(starters)
+def windows(text: Text, sequences: frozenset[str]) -> Iterator[Window]:
+    """Each window of a text, in order; `sequences` are the symbols of phrases."""
+    slow = _slow(sequences)
     symbols = text.symbols
     done = 0
     for match in _WINDOW.finditer(symbols):
         first, last = match.span()
         if first < done or _IS_TIME.search(symbols, first, last) is None:
             continue
-        if slow.search(symbols, first, last) is None:
+        if slow.search(symbols, first, last + LONGEST) is None:
             yield Window(text, first, last)
         else:
             items, done = _items(text, first, last)
@@ -141,9 +142,9 @@ def windows(text: Text, starters: str) -> Iterator[Window]:
 
 
 @cache
-def _slow(starters: str) -> re.Pattern[str]:
+def _slow(sequences: frozenset[str]) -> re.Pattern[str]:
     """What needs more than a look at each symbol: phrases and compound numbers."""
-    return re.compile(f"[{starters}]|{_PUT_TOGETHER.pattern}")
+    return re.compile("|".join((*sorted(sequences), _PUT_TOGETHER.pattern)))
 
 
 def _items(text: Text, first: int, last: int) -> tuple[list[Item], int]:

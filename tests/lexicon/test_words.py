@@ -147,13 +147,14 @@ def test_careless_spelling_is_found(careless: str, careful: str) -> None:
         ("تقرير", t.DOCUMENT),
         ("مقابلة", t.MEDIUM),
         ("لافروف", t.NAME),
-        ("قولا", t.SAYING),
+        ("قوله", t.SAYING),
+        ("قولا", t.ADVERB),
         ("مشيرا", t.PARTICIPLE),
         ("بحسب", t.PHRASE),
         ("الزقزاق", t.DEFINITE),
         ("زقزاق", t.UNKNOWN),
         ("12", t.NUMBER),
-        ("x", t.UNKNOWN),
+        ("x", t.NAME),
     ],
 )
 def test_tags(word: str, tag: str) -> None:

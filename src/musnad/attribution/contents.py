@@ -15,6 +15,7 @@ _TURN_HEADS = f"{t.IN}{t.FROM}{t.ON}{t.PREPOSITION}{t.BECAUSE}{t.DEMONSTRATIVE}{
 # Whatever may end a content; each kind has its own test.
 _STOPPERS = re.compile(
     f"[{t.OPEN}{t.CLOSE}{t.BRACKET}{t.UNBRACKET}{t.TURN}{t.LINE}]"
+    f"|(?<={t.COMMA}){t.AND}?(?:{t.BUT}|{t.OR}(?=[{t.THAT}{t.THAT_IT}]))"
     f"|(?<={t.COMMA})(?:{t.AND}{t.NEGATION}?)?{t.VERB}|(?<=[^{t.LINE}])[{_TURN_HEADS}]"
 )
 _TRIM_END = frozenset(
@@ -104,13 +105,11 @@ def _clause_end(
         at += 1
 
 
+_VERB = re.compile(f"[{t.VERB}{t.WEAK}{t.OTHER_VERB}]")
 # Behind a relative clause a comma and a verb bring the main clause back.
 _MAIN_CLAUSE = re.compile(
     f"{t.COMMA}(?={t.AND}?[{t.VERB}{t.WEAK}{t.OTHER_VERB}{t.BECAUSE}{t.THAT}{t.THAT_IT}])"
 )
-
-
-_VERB = re.compile(f"[{t.VERB}{t.WEAK}{t.OTHER_VERB}]")
 
 
 def _dependent(tagged: Tagged, one: Found) -> bool:

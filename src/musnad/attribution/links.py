@@ -88,9 +88,8 @@ def prep_link(frames: Frames) -> re.Pattern[str] | None:
     preps = before_noun(frames)
     if not preps:
         return None
-    noun = (
-        f"(?={t.DEMONSTRATIVE}?[{t.NOUNS}{t.SAYING}{t.DEMONSTRATIVE}{t.WHAT}«{t.PRONOUN}{t.CLAIM}])"
-    )
+    nominal = f"{t.NOUNS}{t.SAYING}{t.DEMONSTRATIVE}{t.WHAT}«{t.PRONOUN}{t.CLAIM}"
+    noun = f"(?={t.DEMONSTRATIVE}?{t.DASH}?[{nominal}])"
     kept = "".join(tag for tag in preps if tag in t.WITH + t.FOR)
     keeps = f"(?P<it>{t.OPEN}?[{kept}]{noun})" if kept else "(?P<it>(?!))"
     drops = preps.replace(t.WITH, "").replace(t.FOR, "")
@@ -108,7 +107,7 @@ def without_governed(frames: Frames, gap: str) -> str:
     if not preps:
         return gap
     # To an institution, if what is said stands behind another "to"; on the margin of.
-    addressee = f"[{t.TO}{t.FOR}](?=[{t.MEDIA}«])|{t.ON}(?={t.TIME})"
+    addressee = f"[{t.TO}{t.FOR}](?=[{t.MEDIA}{t.PRESS}«])|{t.ON}(?={t.TIME})"
     if t.TO in preps:
         addressee += f"|{t.TO}(?=[{t.GROUP}{t.OFFICE}][^{t.COMMA}{t.STOP}]{{0,8}}{t.TO})"
     return gap.replace("(?:[^", f"(?:{addressee}|[^{preps}", 1)

@@ -15,7 +15,7 @@ from musnad.attribution.found import Found, Tokens
 from musnad.attribution.sources import set_source, trim
 from musnad.grammar import Tagged
 from musnad.grammar import patterns as p
-from musnad.lexicon import has_article, has_clitic, is_accusative
+from musnad.lexicon import ends_in_pronoun, has_article, has_clitic, is_accusative
 from musnad.lexicon import tags as t
 
 _OBJECTS = t.SAYING + t.DOCUMENT + t.MEDIUM + t.QUANTITY + t.NUMBER
@@ -178,10 +178,16 @@ _OBJECT_KINDS = frozenset(
 )
 
 
+# These have a clause or a claim for content; a possession of theirs is a mere thing.
+_ASSERTS = frozenset(("affirm", "confirm"))
+
+
 def nearer_object(cue: Cue, begin: int) -> bool:
     """A verbal noun or the like stands between the subject and a preposition at `begin`."""
     if cue.kind not in _OBJECT_KINDS or "obj" not in cue.frames or cue.tag not in t.VERB:
         return False
+    if _opens_content(cue):
+        return True
     match = re.compile(p.noun_phrase("")).match(cue.tagged.tags, cue.at + 1, begin)
     return match is not None and object_start(cue.tagged, match.span()) is not None
 
@@ -207,6 +213,12 @@ def object_(cue: Cue) -> Found | None:
     return _split_object(cue, found)
 
 
+def _opens_content(cue: Cue) -> bool:
+    """A verbal noun right behind the verb is what is said, whoever says it."""
+    at = cue.at + 1
+    return at < cue.last and cue.tagged.tags[at] == t.UNKNOWN and cue.tagged.entries[at].verbal
+
+
 def _plain(cue: Cue) -> bool:
     """A participle with an adjective of its own is a noun: "a leading opponent"."""
     at = cue.at + 1
@@ -226,7 +238,8 @@ def _of_pronoun(cue: Cue) -> Found | None:
     begin = end if quoted else cuts[0] if cuts else start
     if begin >= cue.last or tagged.tags[begin] not in t.NOUNS + t.SAYING + t.CLAIM + t.OPEN:
         return None
-    if begin == start and tagged.entries[start].definite:
+    what = tagged.tags[cue.at - 1 : cue.at] == t.WHAT
+    if begin == start and tagged.entries[start].definite and not what:
         return None
     found = Found(cue.at, cue.entry, "object", "quote" if quoted else "object", begin)
     set_source(tagged, found, (start, begin) if begin > start else None, cue.first)
@@ -247,6 +260,8 @@ def _row() -> re.Pattern[str]:
 def _split_object(cue: Cue, found: Found) -> Found | None:
     """Subject and object in a row; or the object alone, if somebody spoke before."""
     match = cue.match(_row())
+    if _opens_content(cue):
+        return found
     if goes_on(cue, found) and cue.tagged.tags[cue.at + 1] not in _PERSONS + t.NAME + t.DEFINITE:
         return found
     urged = cue.kind == "urge"
@@ -255,6 +270,8 @@ def _split_object(cue: Cue, found: Found) -> Found | None:
         cut = match.start("far")
     if cut is None or match is None:
         return found if goes_on(cue, found) else None
+    if cue.kind in _ASSERTS and ends_in_pronoun(cue.tagged.tokens.form(cut)):
+        return None  # "confirmed his presence" is an act
     found.source = trim(cue.tagged, (match.start("row"), min(cut, match.end("row"))))
     found.begin, found.order = cut, "verb-subject"
     again = object_start(cue.tagged, (cut, match.end("row"))) if urged else None

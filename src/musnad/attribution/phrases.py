@@ -110,10 +110,16 @@ def _follows_source(cue: Cue, row: PhraseRow, span: Tokens) -> Found | None:
     source = trim(cue.tagged, match.span("source"))
     if source is None or not _can_speak(cue.tagged, source, span[0]):
         return None
+    within = cue.tagged.tags[span[1] - 1] == t.IN
+    if within and cue.tagged.tags[source[0]] not in _TEXTS:
+        return None  # "came in second place"
     return _make(cue, span[0] + row.cue, span, source, match.end())
 
 
 _SPEAKS = f"{t.OFFICE}{t.GROUP}{t.DOCUMENT}{t.MEDIA}{t.NAME}{t.OPEN}"
+
+
+_TEXTS = t.DOCUMENT + t.MEDIUM + t.MEDIA + t.SAYING
 
 
 def _can_speak(tagged: Tagged, source: Tokens, phrase: int) -> bool:

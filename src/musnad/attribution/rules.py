@@ -15,7 +15,7 @@ from musnad.attribution.objects import asked_of, claim, nearer_object, object_, 
 from musnad.attribution.relays import quoting, relay, second
 from musnad.attribution.sources import set_source
 from musnad.attribution.speech import after_quotation, inserted
-from musnad.lexicon import ends_in_pronoun
+from musnad.lexicon import ends_in_pronoun, has_clitic, is_accusative
 from musnad.lexicon import tags as t
 
 # A word that is as often no cue must have its particle as near as this.
@@ -79,6 +79,8 @@ def _describes(cue: Cue) -> bool:
     """A feminine participle right behind an indefinite noun is its adjective."""
     before = cue.at - 1
     tagged = cue.tagged
+    if is_accusative(tagged.tokens.form(cue.at)):
+        return False
     if before < cue.first or tagged.tags[before] not in t.UNKNOWN + t.DOCUMENT + t.MEDIUM + t.GROUP:
         return False
     return not tagged.entries[before].definite
@@ -114,6 +116,8 @@ def governed(cue: Cue) -> Found | None:
         return None
     first = links.prep_link(cue.frames - {"l"})
     match = (cue.match(first) if first is not None else None) or cue.match(pattern)
+    if match is None and _fused(cue):
+        return _of_fused(cue)
     if match is None or (cue.tag == t.SAYING and not _owned(cue, match)):
         return None
     found = make(cue, match, "governed", "prep")
@@ -129,6 +133,19 @@ def governed(cue: Cue) -> Found | None:
         split(cue, found, match)
     asked_of(cue, found)
     return found
+
+
+def _fused(cue: Cue) -> bool:
+    """An unknown word with b- on it right behind a verb that governs b-."""
+    at = cue.at + 1
+    unknown = at < cue.last and cue.tagged.tags[at] == t.UNKNOWN and cue.tag == t.VERB
+    return unknown and "b" in cue.frames and has_clitic(cue.tagged.tokens.form(at))
+
+
+def _of_fused(cue: Cue) -> Found | None:
+    found = Found(cue.at, cue.entry, "governed", "prep", cue.at + 1)
+    set_source(cue.tagged, found, None, cue.first)
+    return None if found.order == "bare" else found
 
 
 _DEMANDS = ("demand", "urge", "accuse")
@@ -183,7 +200,11 @@ def _speaks_by_itself(cue: Cue, found: Found) -> bool:
     if found.source is None:
         return False
     head = cue.tagged.entries[found.source[0]].head
-    return head is not None and head.naming in ("document", "anonymous")
+    if head is not None and head.naming in ("document", "anonymous"):
+        return True
+    # "Spoke of the existence of": a verbal noun is as good as a clause.
+    first = cue.tagged.entries[found.begin]
+    return cue.tagged.tags[found.begin] == t.CLAIM or first.verbal
 
 
 Rule = Callable[[Cue], Found | None]

@@ -119,7 +119,10 @@ def _topic(tagged: Tagged, first: int) -> bool:
 def _can_speak(tagged: Tagged, match: re.Match[str]) -> bool:
     gap = match["gap"]
     apart = t.COMMA in gap or t.RELATIVE in gap or t.OTHER_VERB in gap or len(gap) > 0
-    return apart and tagged.tags[match.start("source")] in _SPEAKS
+    head = match.start("source")
+    if tagged.tags[head] == t.UNKNOWN and tagged.tags[head + 1] != t.NAME:
+        return False
+    return apart and tagged.tags[head] in _SPEAKS
 
 
 _SPEAKERS = frozenset(f"{t.OFFICE}{t.GROUP}{t.MEDIA}{t.NAME}{t.QUANTITY}{t.DEMONSTRATIVE}")
@@ -191,46 +194,63 @@ def set_source(tagged: Tagged, found: Found, behind: Tokens | None, first: int) 
     """Decides between the noun phrase behind the cue, the one before it, and none."""
     if tagged.tags[found.cue] == t.PARTICIPLE:
         found.order, found.edge = "carried", _participle_edge(tagged, found.cue, first)
-        return
-    if tagged.tags[found.cue] in t.SAYING + t.MEDIUM + t.DOCUMENT:
+    elif tagged.tags[found.cue] in t.SAYING + t.MEDIUM + t.DOCUMENT:
         found.source = None if found.entry.suffix else behind
         purpose = found.cue > first and tagged.tags[found.cue - 1] == t.FOR
         owned = found.entry.suffix or behind or purpose
         found.order = "noun" if owned else "impersonal"
-        return
-    if found.entry.suffix and behind is not None and found.entry.verb is not None:
-        found.source, found.order = behind, "verb-subject"
-        return
+    elif not _of_a_relative(tagged, found, behind):
+        _of_a_clause(tagged, found, behind, first)
+
+
+def _of_a_relative(tagged: Tagged, found: Found, behind: Tokens | None) -> bool:
+    """The cue's pronoun or the relative before it says whose speech it is."""
     before = tagged.tags[found.cue - 1 : found.cue]
-    if found.entry.suffix and before in (t.RELATIVE, t.WHAT) and found.entry.verb is not None:
-        found.source, found.order = behind, "relative"  # the pronoun is the relative's own
-        return
+    if found.entry.suffix and found.entry.verb is not None:
+        if behind is not None:
+            found.source, found.order = behind, "verb-subject"
+            return True
+        if before in (t.RELATIVE, t.WHAT):
+            found.order = "relative"
+            return True
     if before == t.FROM:
         found.source, found.order = (found.cue - 1, found.cue), "relative"
-        return
+        return True
     if _resumed(tagged, found.cue) and (_is_object(found) or behind is None):
         found.order = "relative"
-        return
+        return True
+    return False
+
+
+def _of_a_clause(tagged: Tagged, found: Found, behind: Tokens | None, first: int) -> None:
+    """The subject before the verb, the noun its relative clause hangs on, or the one behind."""
     subject = left_of(tagged, found.cue, first)
-    head = None
-    if subject is None:
-        head = related(tagged, found.cue, first) or said_by(tagged, found.cue, first)
     if subject is not None and (behind is None or _is_object(found)):
         found.source, found.order = subject, "subject-verb"
         found.edge = clause_edge(tagged, subject[0], first)
-    elif head is not None and (behind is None or _takes_as_object(tagged, found, behind)):
+        return
+    head = None
+    if subject is None:
+        head = related(tagged, found.cue, first) or said_by(tagged, found.cue, first)
+    if head is not None and (behind is None or _takes_as_object(tagged, found, behind)):
         found.source, found.order = head, "relative"
-    else:
-        far = None
-        if behind is None or (_is_object(found) and tagged.tags[found.cue - 1] == t.COMMA):
-            far = far_left(tagged, found.cue, first)
-            if far and behind and not _apposed(tagged, far, found.cue):
-                far = None
-        found.source = far or behind
-        found.order = "far" if far else "verb-subject" if behind else "carried"
-        found.edge = clause_edge(tagged, far[0] if far else found.cue, first)
-        if far is None and behind is None and found.edge is None and _bare(tagged, found.cue):
-            found.order = "bare"
+        return
+    far = _far(tagged, found, behind, first)
+    found.source = far or behind
+    found.order = "far" if far else "verb-subject" if behind else "carried"
+    found.edge = clause_edge(tagged, far[0] if far else found.cue, first)
+    if found.source is None and found.edge is None and _bare(tagged, found.cue):
+        found.order = "bare"
+
+
+def _far(tagged: Tagged, found: Found, behind: Tokens | None, first: int) -> Tokens | None:
+    """The subject that a long apposition keeps from its verb."""
+    if behind is not None and not (_is_object(found) and tagged.tags[found.cue - 1] == t.COMMA):
+        return None
+    far = far_left(tagged, found.cue, first)
+    if far and behind and not _apposed(tagged, far, found.cue):
+        return None
+    return far
 
 
 _OPENERS = f"{t.BECAUSE}{t.THAT}{t.THAT_IT}{t.RELATIVE}{t.WHAT}{t.TURN}{t.BUT}{t.OPEN}{t.OR}"

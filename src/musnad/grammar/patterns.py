@@ -28,11 +28,12 @@ def inner(allowed: str) -> str:
     if t.FROM in allowed:
         parts.append(f"{t.FROM}(?![{t.TIME}])")
     if t.FOR in allowed:
-        parts.append(f"{t.FOR}(?![{t.MEDIA}«])")
+        parts.append(f"{t.FOR}(?![{t.MEDIA}{t.PRESS}«])")
     if t.WITH in allowed:
         parts.append(f"{t.WITH}(?!{t.MEDIUM})")
     if t.IN in allowed:
-        parts.append(f"{t.IN}(?![{t.MEDIUM}{t.DOCUMENT}{t.TIME}{t.DEMONSTRATIVE}{t.SAYING}])")
+        apart = f"[{t.MEDIUM}{t.DOCUMENT}{t.TIME}{t.SAYING}]"
+        parts.append(f"{t.IN}(?!{apart}|{t.DEMONSTRATIVE}(?![{t.GROUP}{t.MEDIA}]))")
     if t.TO in allowed:  # the envoy to Yemen
         parts.append(f"(?<=[{t.DEFINITE}{t.OFFICE}]){t.TO}(?={t.NAME})")
     if t.ABOUT in allowed:

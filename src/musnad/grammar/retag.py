@@ -21,7 +21,8 @@ _OPENS = re.compile(
 )
 # Right behind a reporting verb a finite verb is the name of who reports.
 _VERBAL_NAME = re.compile(
-    f"(?<={t.VERB}){t.OTHER_VERB}(?=[{t.NAME}{t.UNKNOWN}{t.DEFINITE}{t.OFFICE}])"
+    f"(?<={t.VERB})[{t.VERB}{t.WEAK}{t.OTHER_VERB}](?=[{t.NAME}{t.UNKNOWN}{t.DEFINITE}{t.OFFICE}])"
+    f"|(?<=[{t.VERB}{t.WEAK}]{t.OFFICE})[{t.VERB}{t.WEAK}{t.OTHER_VERB}](?=[{t.NAME}{t.UNKNOWN}])"
 )
 # Behind a number, and behind a verb with a time, what looks like a verb is a noun.
 _COUNTED = re.compile(
@@ -34,7 +35,10 @@ _ANY = re.compile(f"(?<=[{t.QUANTITY}{t.DEMONSTRATIVE}{t.NUMBER}])[{t.VERB}{t.WE
 _BLAMES = re.compile(f"{t.OTHER_VERB}(?=[^{t.STOP}{t.LINE}{t.VERB}{t.THAT}]{{1,14}}{t.CLAIM})")
 # Between two parts of a name stands no verb.
 _NAMED = re.compile(f"(?<={t.NAME})[{t.VERB}{t.WEAK}{t.OTHER_VERB}](?={t.NAME})")
-_PUBLISHED = re.compile(f"(?<=[{t.DOCUMENT}{t.MEDIUM}])[{t.VERB}{t.WEAK}]")
+_PUBLISHED = re.compile(
+    f"(?:(?<=[{t.DOCUMENT}{t.MEDIUM}])|(?<=[{t.DOCUMENT}{t.MEDIUM}][{t.UNKNOWN}{t.MEDIA}{t.PRESS}]))"
+    f"[{t.VERB}{t.WEAK}]"
+)
 # "Mother of" and "or" are one form; a name follows the first, and a verb stands before it.
 _MOTHER = re.compile(
     f"(?<=[{t.VERB}{t.WEAK}{t.FOR}{t.WITH}{t.ABOUT}{t.AND}]){t.OR}(?=[{t.NAME}{t.UNKNOWN}])"

@@ -24,6 +24,7 @@ GROUP: Final = "g"  # organisation or group
 DOCUMENT: Final = "D"  # what can say something in writing
 MEDIUM: Final = "M"  # act or means of saying: statement, interview
 MEDIA: Final = "W"  # news outlets and those who work for them
+PRESS: Final = "R"  # who works for them
 NAME: Final = "s"  # part of a proper name, place
 QUANTITY: Final = "e"  # some, all, one of
 NUMBER: Final = "0"
@@ -116,6 +117,7 @@ HEAD_TAGS: Final = {
     "organisation": GROUP,
     "group": GROUP,
     "media": MEDIA,
+    "press": PRESS,
     "document": DOCUMENT,
     "medium": MEDIUM,
     "occasion": MEDIUM,
@@ -123,7 +125,17 @@ HEAD_TAGS: Final = {
 
 CUES: Final = VERB + WEAK + PARTICIPLE + SAYING + PHRASE
 NOUNS: Final = (
-    UNKNOWN + DEFINITE + OFFICE + GROUP + DOCUMENT + MEDIUM + MEDIA + NAME + QUANTITY + NUMBER
+    UNKNOWN
+    + DEFINITE
+    + OFFICE
+    + GROUP
+    + DOCUMENT
+    + MEDIUM
+    + MEDIA
+    + PRESS
+    + NAME
+    + QUANTITY
+    + NUMBER
 )
 
 # Tag -> its name, for explanations: the names above, in small letters.

@@ -80,6 +80,9 @@ def _clause_end(
     if one.order == "noun" and one.link == "prep":
         match = _VERB.search(tagged.tags, begin + 1, limit)
         limit = match.start() if match is not None else limit
+    elif one.order == "relative" and tagged.tags[one.cue - 2 : one.cue] == t.COMMA + t.RELATIVE:
+        comma = tagged.tags.find(t.COMMA, begin, limit)
+        limit = comma if comma >= 0 else limit
     elif _dependent(tagged, one):
         match = _MAIN_CLAUSE.search(tagged.tags, begin, limit)
         limit = match.start() if match is not None else limit

@@ -209,8 +209,13 @@ def object_(cue: Cue) -> Found | None:
     found = Found(cue.at, cue.entry, "object", "object", match.start("it"))
     set_source(cue.tagged, found, None, cue.first)
     if found.source or cue.tag == t.PARTICIPLE:
-        return found
+        return None if _is_held_to_be(cue, found) else found
     return _split_object(cue, found)
+
+
+def _is_held_to_be(cue: Cue, found: Found) -> bool:
+    """ "The magazine, which counts as one of the …": nobody in the text judges so."""
+    return found.order == "relative" and cue.kind == "judge" and "obj-obj" in cue.frames
 
 
 def _opens_content(cue: Cue) -> bool:

@@ -58,7 +58,16 @@ _PIECE = 1
 _ADJUNCTS = f"{t.PREPOSITION}{t.TIME}{t.FOR}"
 
 
+# "Dubai, United Arab Emirates (CNN) --", "Moscow -": where a story begins is not said by anybody.
+_DATELINE = re.compile(
+    f"(?:[{t.NOUNS}{t.NAME}{t.COMMA}]{{1,8}}[{t.BRACKET}][^{t.UNBRACKET}{t.LINE}]{{1,4}}[{t.UNBRACKET}]"
+    f"|{t.NAME}{{1,2}}){t.DASH}+"
+)
+
+
 def _clause_start(tagged: Tagged, first: int) -> int:
+    dateline = _DATELINE.match(tagged.tags, first)
+    first = dateline.end() if dateline else first
     while tagged.tags[first : first + 1] and tagged.tags[first] in t.AND + t.DASH + t.OTHER:
         first += 1
     but = tagged.tags[first : first + 1] in (t.OR, t.PREPOSITION)

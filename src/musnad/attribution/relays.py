@@ -25,8 +25,8 @@ _OPENS = t.THAT + t.THAT_IT + t.OPEN
 @cache
 def _relayed() -> re.Pattern[str]:
     return re.compile(
-        f"(?P<pre>{p.ASIDE}*)(?P<via>{p.noun_phrase(_HELD)})?{p.SHORT_GAP}[{t.ABOUT}{t.TO}{t.FOR}]"
-        f"(?P<source>{p.apposed(t.FROM + t.FOR + t.IN)})(?P<gap>{p.SHORT_GAP}){_SAYING}?{_LINK}"
+        f"(?P<pre>{p.ASIDE}*)(?P<via>{p.noun_phrase(_HELD)})?"
+        f"(?:{p.SHORT_GAP}[{t.ABOUT}{t.TO}{t.FOR}]|{t.ON}{t.SAYING})(?P<source>{p.apposed(t.FROM + t.FOR + t.IN)})(?P<gap>{p.SHORT_GAP}){_SAYING}?{_LINK}"
     )
 
 
@@ -40,6 +40,8 @@ def relay(cue: Cue) -> Found | None:
     """The outlet passes on what another said: "the agency quoted the minister as saying"."""
     if "relay" not in cue.frames or cue.tag not in FINITE or not cue.ahead(_OPENS):
         return None
+    if cue.tag == t.WEAK and _verbal_noun(cue):
+        return None
     match = cue.match(_relayed())
     if match is None:
         return _of_pronoun(cue)
@@ -50,6 +52,11 @@ def relay(cue: Cue) -> Found | None:
     found.via = via
     found.source = without_saying(cue.tagged, source)
     return found
+
+
+def _verbal_noun(cue: Cue) -> bool:
+    """The form is a noun too, "transfer": right behind a noun, with no "from" near, it is one."""
+    return cue.at > cue.first and cue.tagged.tags[cue.at - 1] in t.NOUNS
 
 
 def _of_pronoun(cue: Cue) -> Found | None:

@@ -7,6 +7,7 @@ import re
 from musnad.attribution.found import Found, Tokens
 from musnad.grammar import Tagged
 from musnad.grammar import patterns as p
+from musnad.lexicon import is_accusative
 from musnad.lexicon import tags as t
 
 # What may stand between a subject and its verb, or between a conjunction and its verb.
@@ -33,7 +34,17 @@ def left_of(tagged: Tagged, at: int, first: int) -> Tokens | None:
     """The noun phrase that ends before token `at` and begins a clause, or None."""
     start = tagged.left(_skip_auxiliaries(tagged, at))
     match = _SUBJECT.match(tagged.mirrored, start, tagged.left(first))
-    return None if match is None else _unmirrored(tagged, match)
+    span = None if match is None else _unmirrored(tagged, match)
+    if span is None or _is_object_form(tagged, span[0]):
+        return None
+    return span
+
+
+def _is_object_form(tagged: Tagged, at: int) -> bool:
+    """ "Presented rockets of which he said": a noun with the ending of an object is no subject."""
+    bare = tagged.tags[at] == t.UNKNOWN and not tagged.entries[at].definite
+    governed = at > 0 and tagged.tags[at - 1] in t.THAT + t.BE
+    return bare and not governed and is_accusative(tagged.tokens.form(at))
 
 
 def said_by(tagged: Tagged, at: int, first: int) -> Tokens | None:

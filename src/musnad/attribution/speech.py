@@ -30,7 +30,7 @@ def after_quotation(cue: Cue) -> Found | None:
     match = cue.match(_closing()) if opening is not None else None
     if match is None or opening is None or close is None:
         return None
-    if close - opening <= _NAME and opening > cue.first + 1:
+    if close - opening <= _NAME and (opening > cue.first + 1 or close == cue.at - 1):
         return None
     found = Found(cue.at, cue.entry, "after_quotation", "before", opening)
     found.end, found.order = close + 1, "verb-subject"

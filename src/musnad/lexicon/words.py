@@ -73,6 +73,15 @@ def latin(word: str) -> Word | None:
     return ((len(word), _MEDIUM if word.isupper() and len(word) > 1 else _LATIN),)
 
 
+def foreign(word: str) -> Word | None:
+    """A clitic written onto a word in Latin letters."""
+    if word.isascii() or not word[-1].isascii():
+        return None
+    cut = next(at for at, char in enumerate(word) if char.isascii())
+    clitic, rest = lone(word[:cut]) if cut else None, latin(word[cut:])
+    return None if clitic is None or rest is None else (*clitic, *rest)
+
+
 def known(word: str) -> Word | None:
     """The word as it stands is in a table."""
     found = store().spelled.get(spell(word))
@@ -272,7 +281,7 @@ def _shaped(word: str) -> Entry:
 
 Rule = Callable[[str], Word | None]
 AFTER_AND: tuple[Rule, ...] = (known, for_the, definite, preposition, future, pronoun)
-RULES: tuple[Rule, ...] = (mark, lone, latin, known, for_the, definite, preposition)
+RULES: tuple[Rule, ...] = (mark, lone, latin, foreign, known, for_the, definite, preposition)
 RULES += (conjunction, future, pronoun, unknown)
 
 

@@ -80,6 +80,9 @@ def _clause_end(
     if one.order == "noun" and one.link == "prep":
         match = _VERB.search(tagged.tags, begin + 1, limit)
         limit = match.start() if match is not None else limit
+    elif one.link == "object":
+        match = _SECOND_VERB.match(tagged.tags, begin, limit)
+        limit = match.end() if match is not None else limit
     elif one.order == "relative" and tagged.tags[one.cue - 2 : one.cue] == t.COMMA + t.RELATIVE:
         comma = tagged.tags.find(t.COMMA, begin, limit)
         limit = comma if comma >= 0 else limit
@@ -104,11 +107,18 @@ def _clause_end(
         elif tag == t.UNBRACKET and depth:
             depth -= 1
         elif not speech and at not in inner and _ends_at(tagged, at, begin):
-            return at
+            if tag != t.BUT or _QUOTED.search(tagged.tags, at, limit) is None:
+                return at
         at += 1
 
 
+# "Condemned the attack and offered help": a verb that no relative clause holds ends the object.
+_SECOND_VERB = re.compile(
+    f"[^{t.RELATIVE}{t.WHAT}{t.VERB}{t.WEAK}{t.OTHER_VERB}{t.THAT}{t.LINE}]*?(?={t.AND}[{t.VERB}{t.WEAK}{t.OTHER_VERB}])"
+)
 _VERB = re.compile(f"[{t.VERB}{t.WEAK}{t.OTHER_VERB}]")
+# A longer quotation further on, which no cue of its own announces, still belongs to the report.
+_QUOTED = re.compile(f"{t.OPEN}[^«»]{{4}}")
 # Behind a relative clause a comma and a verb bring the main clause back.
 _MAIN_CLAUSE = re.compile(
     f"{t.COMMA}(?={t.AND}?[{t.VERB}{t.WEAK}{t.OTHER_VERB}{t.BECAUSE}{t.THAT}{t.THAT_IT}])"

@@ -15,7 +15,7 @@ from musnad.attribution.found import Found, Tokens
 from musnad.attribution.sources import set_source, trim
 from musnad.grammar import Tagged
 from musnad.grammar import patterns as p
-from musnad.lexicon import ends_in_pronoun, has_article, has_clitic, is_accusative
+from musnad.lexicon import ends_in_pronoun, has_article, has_clitic, is_accusative, is_nisba
 from musnad.lexicon import tags as t
 
 _OBJECTS = t.SAYING + t.DOCUMENT + t.MEDIUM + t.QUANTITY + t.NUMBER
@@ -77,6 +77,9 @@ def _opens(tagged: Tagged, start: int, at: int) -> bool:
     if tag in _PERSONS:
         before = t.UNKNOWN + t.CLOSE
         return tagged.entries[at - 1].definite or tagged.tags[at - 1] in before
+    if tag == t.DEFINITE and tagged.tags[at - 1] == t.NAME:  # "Russia denies the involvement"
+        country = at - 1 == start and tagged.entries[start].head is not None
+        return country and not is_nisba(tagged.tokens.form(at))
     if tag == t.NAME:  # a country behind a title with its nationality
         return entry.head is not None and tagged.entries[at - 1].definite
     # Behind an institution's or a plural's name stands no personal name.

@@ -192,7 +192,8 @@ def clause_edge(tagged: Tagged, start: int, first: int) -> int | None:
     if edge > first and tags[edge - 1] == t.AND:
         edge -= 1
     because = tags[edge - 2 : edge] == t.COMMA + t.BECAUSE
-    if edge > first and edge == at and (tags[edge - 1] in (t.TURN, t.BUT) or because):
+    also = (t.TURN, t.BUT, t.PHRASE)  # "as" before a verb with a content of its own
+    if edge > first and edge == at and (tags[edge - 1] in also or because):
         edge -= 1
         if edge > first and tags[edge - 1] == t.AND:
             edge -= 1

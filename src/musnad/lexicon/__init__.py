@@ -6,7 +6,7 @@ from musnad.lexicon.spelling import fold, fold_word, spell, trace
 from musnad.lexicon.store import store
 from musnad.lexicon.turns import turns
 from musnad.lexicon.weights import weights
-from musnad.lexicon.words import ends_in_pronoun, has_article, has_clitic, is_accusative, words
+from musnad.lexicon.words import ends_in_pronoun, has_article, has_clitic, is_accusative, is_nisba, words
 
 __all__ = [
     "Entry",
@@ -21,6 +21,7 @@ __all__ = [
     "has_article",
     "has_clitic",
     "is_accusative",
+    "is_nisba",
     "spell",
     "store",
     "trace",

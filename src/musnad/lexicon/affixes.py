@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from musnad.lexicon.table import Column, Table, anything, code, one_of, read, text
 
-_KINDS = tuple("and with for article for-the future let pronoun that masdar circumstance".split())
+_KINDS = tuple("and with for article for-the future let pronoun that masdar circumstance nisba".split())
 AFFIXES = Table(
     "ar/affixes.tsv",
     (
@@ -36,6 +36,7 @@ class Affixes(NamedTuple):
     that: str
     masdar: re.Pattern[str]
     circumstance: tuple[str, ...]
+    nisba: tuple[str, ...]
 
 
 @cache
@@ -55,4 +56,5 @@ def affixes() -> Affixes:
         that=by_kind["that"][0],
         masdar=re.compile("|".join(by_kind["masdar"])),
         circumstance=tuple(by_kind["circumstance"]),
+        nisba=tuple(by_kind["nisba"]),
     )

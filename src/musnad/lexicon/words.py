@@ -251,6 +251,11 @@ def has_article(word: str) -> bool:
     return fold(word).startswith(affixes().article)
 
 
+def is_nisba(word: str) -> bool:
+    """The word ends like an adjective of relation: Russian, regional."""
+    return word.endswith(affixes().nisba)
+
+
 def is_accusative(word: str) -> bool:
     """The word ends as an indefinite accusative does."""
     return spell(word).endswith(affixes().circumstance[0])

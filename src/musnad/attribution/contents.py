@@ -71,24 +71,30 @@ def _quotation_end(tagged: Tagged, one: Found, edges: list[int], last: int, inne
     return after
 
 
+def _limit(tagged: Tagged, one: Found, begin: int, edges: list[int], last: int) -> int:
+    """The furthest end: the next cue's clause, the sentence, or what the kind of report allows."""
+    limit = min(next((edge for edge in edges if edge > begin and edge > one.cue), last), last)
+    pattern = _shortened(tagged, one)
+    match = pattern.match(tagged.tags, begin, limit) if pattern is not None else None
+    return limit if match is None else match.end()
+
+
+def _shortened(tagged: Tagged, one: Found) -> re.Pattern[str] | None:
+    """What ends the content of this kind of report early."""
+    if one.order == "noun" and one.link == "prep":
+        return _VERB
+    if one.link == "object":
+        return _SECOND_VERB
+    if one.order == "relative" and tagged.tags[one.cue - 2 : one.cue] == t.COMMA + t.RELATIVE:
+        return _COMMA
+    return _MAIN_CLAUSE if _dependent(tagged, one) else None
+
+
 def _clause_end(
     tagged: Tagged, one: Found, begin: int, edges: list[int], last: int, inner: Cues
 ) -> int:
     """A clause ends with the sentence, or before: the first stopper outside quotations."""
-    limit = next((edge for edge in edges if edge > begin and edge > one.cue), last)
-    limit = min(limit, last)
-    if one.order == "noun" and one.link == "prep":
-        match = _VERB.search(tagged.tags, begin + 1, limit)
-        limit = match.start() if match is not None else limit
-    elif one.link == "object":
-        match = _SECOND_VERB.match(tagged.tags, begin, limit)
-        limit = match.end() if match is not None else limit
-    elif one.order == "relative" and tagged.tags[one.cue - 2 : one.cue] == t.COMMA + t.RELATIVE:
-        comma = tagged.tags.find(t.COMMA, begin, limit)
-        limit = comma if comma >= 0 else limit
-    elif _dependent(tagged, one):
-        match = _MAIN_CLAUSE.search(tagged.tags, begin, limit)
-        limit = match.start() if match is not None else limit
+    limit = _limit(tagged, one, begin, edges, last)
     at, depth = begin, 0
     speech = begin in tagged.quotes.unclosed or begin - 1 in tagged.quotes.unclosed
     while True:
@@ -106,23 +112,23 @@ def _clause_end(
             depth += 1
         elif tag == t.UNBRACKET and depth:
             depth -= 1
-        elif not speech and at not in inner and _ends_at(tagged, at, begin):
-            if tag != t.BUT or _QUOTED.search(tagged.tags, at, limit) is None:
-                return at
+        elif not speech and at not in inner and _ends_at(tagged, at, begin, limit):
+            return at
         at += 1
 
 
+_FINITE = f"{t.VERB}{t.WEAK}{t.OTHER_VERB}"
+# Up to where a content of some kind ends before its sentence does.
+_VERB = re.compile(f"(?s:.)[^{_FINITE}]*(?=[{_FINITE}])")
+_COMMA = re.compile(f"[^{t.COMMA}]*(?={t.COMMA})")
 # "Condemned the attack and offered help": a verb that no relative clause holds ends the object.
 _SECOND_VERB = re.compile(
-    f"[^{t.RELATIVE}{t.WHAT}{t.VERB}{t.WEAK}{t.OTHER_VERB}{t.THAT}{t.LINE}]*?(?={t.AND}[{t.VERB}{t.WEAK}{t.OTHER_VERB}])"
+    f"[^{t.RELATIVE}{t.WHAT}{_FINITE}{t.THAT}{t.LINE}]*?(?={t.AND}[{_FINITE}])"
 )
-_VERB = re.compile(f"[{t.VERB}{t.WEAK}{t.OTHER_VERB}]")
+# Behind a relative clause a comma and a verb bring the main clause back.
+_MAIN_CLAUSE = re.compile(f"(?s:.)*?(?={t.COMMA}{t.AND}?[{_FINITE}{t.BECAUSE}{t.THAT}{t.THAT_IT}])")
 # A longer quotation further on, which no cue of its own announces, still belongs to the report.
 _QUOTED = re.compile(f"{t.OPEN}[^«»]{{4}}")
-# Behind a relative clause a comma and a verb bring the main clause back.
-_MAIN_CLAUSE = re.compile(
-    f"{t.COMMA}(?={t.AND}?[{t.VERB}{t.WEAK}{t.OTHER_VERB}{t.BECAUSE}{t.THAT}{t.THAT_IT}])"
-)
 
 
 def _dependent(tagged: Tagged, one: Found) -> bool:
@@ -137,9 +143,11 @@ def _skip_quotation(tagged: Tagged, at: int, limit: int) -> int:
     return tagged.quotes.close.get(at, at) + 1
 
 
-def _ends_at(tagged: Tagged, at: int, begin: int) -> bool:
+def _ends_at(tagged: Tagged, at: int, begin: int, limit: int) -> bool:
     tag = tagged.tags[at]
     if at <= begin:
+        return False
+    if tag == t.BUT and _QUOTED.search(tagged.tags, at, limit) is not None:
         return False
     if tag == t.TURN:
         return _turns(tagged, at, begin) or turn_phrase(tagged, at)

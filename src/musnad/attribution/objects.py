@@ -47,7 +47,7 @@ def boundaries(tagged: Tagged, span: Tokens) -> list[int]:
         for at in range(start + 1, end)
         if tagged.tags[at - 1] not in _BINDS
         and at not in inside
-        and tagged.tags[at] in t.NOUNS + t.SAYING + t.CLAIM
+        and tagged.tags[at] in t.NOUNS + t.SAYING + t.CLAIM + t.DEMONSTRATIVE
         and _closed(tagged, start, at)
     ]
 
@@ -72,8 +72,12 @@ def _closed(tagged: Tagged, start: int, at: int) -> bool:
 def _opens(tagged: Tagged, start: int, at: int) -> bool:
     """A new noun phrase can begin at `at`."""
     tag, entry = tagged.tags[at], tagged.entries[at]
+    if tag == t.NUMBER:  # "the foreign ministers of 16 states" is one phrase
+        return tagged.entries[at - 1].definite
     if tag in _OBJECTS or entry.verbal:
         return True
+    if tag == t.DEMONSTRATIVE:  # "the observers considered this appointment"
+        return at + 1 < len(tagged.tags) and tagged.entries[at + 1].definite
     if tag in _PERSONS:
         before = t.UNKNOWN + t.CLOSE
         return tagged.entries[at - 1].definite or tagged.tags[at - 1] in before
@@ -211,14 +215,23 @@ def object_(cue: Cue) -> Found | None:
         return None
     found = Found(cue.at, cue.entry, "object", "object", match.start("it"))
     set_source(cue.tagged, found, None, cue.first)
-    if found.source or cue.tag == t.PARTICIPLE:
-        return None if _is_held_to_be(cue, found) else found
-    return _split_object(cue, found)
+    if not (found.source or cue.tag == t.PARTICIPLE):
+        split_found = _split_object(cue, found)
+        if split_found is None:
+            return None
+        found = split_found
+    return None if _is_held_to_be(cue, found) else found
 
 
 def _is_held_to_be(cue: Cue, found: Found) -> bool:
     """ "The magazine, which counts as one of the …": nobody in the text judges so."""
-    return found.order == "relative" and cue.kind == "judge" and "obj-obj" in cue.frames
+    if cue.kind != "judge" or "obj-obj" not in cue.frames or cue.tag == t.PARTICIPLE:
+        return False
+    thing = found.source is not None and cue.tagged.tags[found.source[0]] in _THINGS
+    return found.order == "relative" or (found.order == "verb-subject" and thing)
+
+
+_THINGS = t.UNKNOWN + t.DEFINITE + t.DEMONSTRATIVE
 
 
 def _opens_content(cue: Cue) -> bool:

@@ -145,13 +145,19 @@ def tagged_suffix(cue: Cue, span: Tokens) -> bool:
 
 def _follows_verb(cue: Cue, row: PhraseRow, span: Tokens) -> Found | None:
     match = _verb_source().match(cue.tagged.tags, span[1], cue.last)
-    if match is None or _has_content(cue, match):
+    if match is None or _has_content(cue, match) or not _says(cue, match.start("verb")):
         return None
     if len(row.words) == 1 and _before(cue.tagged, span[0], cue.first) <= cue.first:
         return None  # "as" at the beginning of a sentence only means "also"
     source = trim(cue.tagged, match.span("source")) if match["source"] else None
     at = span[0] + row.cue
     return _make(cue, match.start("verb") if at >= span[1] else at, span, source, match.end())
+
+
+def _says(cue: Cue, at: int) -> bool:
+    """ "As they abused" is no report: the verb must be able to take "that"."""
+    verb = cue.tagged.entries[at].verb
+    return verb is not None and any(frame.endswith(("that", "quote")) for frame in verb.frames)
 
 
 _ENDS = f"{t.COMMA}{t.STOP}{t.LINE}{t.DASH}{t.UNBRACKET}{t.CLOSE}{t.AND}"

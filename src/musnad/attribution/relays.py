@@ -23,10 +23,12 @@ _OPENS = t.THAT + t.THAT_IT + t.OPEN
 
 
 @cache
-def _relayed() -> re.Pattern[str]:
+def _relayed(passes: str) -> re.Pattern[str]:
+    source = p.apposed(t.FROM + t.FOR + t.IN)
     return re.compile(
         f"(?P<pre>{p.ASIDE}*)(?P<via>{p.noun_phrase(_HELD)})?"
-        f"(?:{p.SHORT_GAP}[{t.ABOUT}{t.TO}{t.FOR}]|{t.ON}{t.SAYING})(?P<source>{p.apposed(t.FROM + t.FOR + t.IN)})(?P<gap>{p.SHORT_GAP}){_SAYING}?{_LINK}"
+        f"(?:{p.SHORT_GAP}[{passes}]|{t.ON}{t.SAYING})"
+        f"(?P<source>{source})(?P<gap>{p.SHORT_GAP}){_SAYING}?{_LINK}"
     )
 
 
@@ -42,7 +44,8 @@ def relay(cue: Cue) -> Found | None:
         return None
     if cue.tag == t.WEAK and _verbal_noun(cue):
         return None
-    match = cue.match(_relayed())
+    to = any(frame.startswith(("to", "obj-to")) for frame in cue.frames)
+    match = cue.match(_relayed(t.TO + t.FOR if to else t.ABOUT))
     if match is None:
         return _of_pronoun(cue)
     found = make(cue, match, "relay", "quote" if match["quote"] else "that")

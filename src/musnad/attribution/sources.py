@@ -53,8 +53,15 @@ def said_by(tagged: Tagged, at: int, first: int) -> Tokens | None:
     for pattern in (_OBJECT, _TEXT):
         match = pattern.match(tagged.mirrored, start, tagged.left(first))
         if match is not None and _indefinite(tagged, match):
-            return _unmirrored(tagged, match)
+            span = _unmirrored(tagged, match)
+            return None if span is None or _leads_in(tagged, span[0], first) else span
     return None
+
+
+def _leads_in(tagged: Tagged, at: int, first: int) -> bool:
+    """ "In reactions, …": what a preposition opens the sentence with has no relative clause."""
+    opening = tagged.tags[first:at]
+    return opening.removeprefix(t.AND) in (t.IN, t.PREPOSITION, t.WITH)
 
 
 def _resumed(tagged: Tagged, at: int) -> bool:
@@ -147,7 +154,7 @@ def related(tagged: Tagged, at: int, first: int) -> Tokens | None:
     if span is None or tagged.tags[span[0]] in _SPEAKERS:
         return span
     # Of "the inquiries of the prosecution, which ordered" the one that can order is meant.
-    able = [at for at in range(*span) if tagged.tags[at] in _SPEAKERS]
+    able = [at for at in range(*span) if tagged.tags[at] in _SPEAKERS | {t.DOCUMENT}]
     return (able[-1], span[1]) if able else span
 
 
@@ -236,6 +243,9 @@ def _of_a_relative(tagged: Tagged, found: Found, behind: Tokens | None) -> bool:
 
 def _of_a_clause(tagged: Tagged, found: Found, behind: Tokens | None, first: int) -> None:
     """The subject before the verb, the noun its relative clause hangs on, or the one behind."""
+    if tagged.tags[found.cue - 1 : found.cue] == t.THAT_IT and _is_object(found):
+        found.order = "carried"  # "that they congratulate …": the pronoun is the subject
+        return
     subject = left_of(tagged, found.cue, first)
     if subject is not None and (behind is None or _is_object(found)):
         found.source, found.order = subject, "subject-verb"

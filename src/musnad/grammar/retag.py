@@ -13,6 +13,11 @@ _GOVERNED = re.compile(
     f"(?<=[{t.IN}{t.FROM}{t.TO}{t.ON}{t.ABOUT}{t.WITH}{t.FOR}{t.BY_NAME}{t.PREPOSITION}])"
     f"[{t.VERB}{t.WEAK}{t.OTHER_VERB}]"
 )
+# "The North Atlantic alliance", "a western source in": an adjective or a part of a name.
+_DIRECTION = re.compile(
+    f"(?P<name>(?<=[{t.GROUP}])(?={t.DIRECTION}{t.DEFINITE}))?"
+    f"(?P<plain>(?<=[{t.UNKNOWN}{t.OFFICE}])(?={t.DIRECTION}[^{t.NOUNS}{t.DIRECTION}]))?{t.DIRECTION}"
+)
 # "Through" and "gave voice to" are one form; before "about" it is the verb.
 _VOICES = re.compile(f"{t.PREPOSITION}(?={t.ABOUT})")
 # A form that is noun and verb is the verb where a clause begins with it.
@@ -65,6 +70,12 @@ def governed(match: re.Match[str], entry: Entry) -> str | None:
     if entry.tense == "present" and entry.tag == t.VERB:
         return None  # "from" is "who" here: there are those who say
     return t.SAYING if entry.noun is not None else t.UNKNOWN
+
+
+def direction(match: re.Match[str], entry: Entry) -> str | None:
+    """A point of the compass."""
+    inside = match["name"] is not None or match["plain"] is not None
+    return t.UNKNOWN if inside else t.PREPOSITION
 
 
 def voices(match: re.Match[str], entry: Entry) -> str | None:
@@ -123,6 +134,7 @@ def unnamed(match: re.Match[str], entry: Entry) -> str | None:
 
 Rule = Callable[[re.Match[str], Entry], str | None]
 RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
+    (_DIRECTION, direction),
     (_GOVERNED, governed),
     (_VOICES, voices),
     (_OPENS, opens),

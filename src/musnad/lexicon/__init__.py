@@ -6,7 +6,14 @@ from musnad.lexicon.spelling import fold, fold_word, spell, trace
 from musnad.lexicon.store import store
 from musnad.lexicon.turns import turns
 from musnad.lexicon.weights import weights
-from musnad.lexicon.words import ends_in_pronoun, has_article, has_clitic, is_accusative, is_nisba, words
+from musnad.lexicon.words import (
+    ends_in_pronoun,
+    has_article,
+    has_clitic,
+    is_accusative,
+    is_nisba,
+    words,
+)
 
 __all__ = [
     "Entry",

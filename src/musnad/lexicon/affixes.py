@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from musnad.lexicon.table import Column, Table, anything, code, one_of, read, text
 
-_KINDS = tuple("and with for article for-the future let pronoun that masdar circumstance nisba".split())
+_KINDS = tuple(
+    "and with for article for-the future let pronoun that masdar circumstance nisba".split()
+)
 AFFIXES = Table(
     "ar/affixes.tsv",
     (

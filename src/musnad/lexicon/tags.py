@@ -39,6 +39,7 @@ TO: Final = "E"
 ON: Final = "A"
 ABOUT: Final = "O"
 PREPOSITION: Final = "p"
+DIRECTION: Final = "Q"  # north of, northern: a preposition or an adjective, as neighbours tell
 BY_NAME: Final = "S"  # "in the name of": stays inside a source
 WITH: Final = "B"  # the attached preposition b-
 FOR: Final = "L"  # the attached preposition l-
@@ -83,6 +84,7 @@ WORD_TAGS: Final = {
     "on": ON,
     "about": ABOUT,
     "prep": PREPOSITION,
+    "direction": DIRECTION,
     "by-name": BY_NAME,
     "that": THAT,
     "b-that": THAT,

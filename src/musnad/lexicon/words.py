@@ -30,6 +30,7 @@ _FOR = Entry(t.FOR)
 _UNKNOWN = Entry(t.UNKNOWN)
 _VERBAL = Entry(t.UNKNOWN, verbal=True)
 _DEFINITE = Entry(t.DEFINITE, definite=True)
+_DEFINITE_VERBAL = Entry(t.DEFINITE, definite=True, verbal=True)
 _LATIN = Entry(t.NAME)
 _MEDIUM = Entry(t.MEDIA)
 _NUMBER = Entry(t.NUMBER)
@@ -101,7 +102,8 @@ def definite(word: str) -> Word | None:
         return None
     found = store().find(word[len(article) :])
     if found is None or not (found.head or found.noun or found.tag in t.NAME + t.SAYING):
-        return ((len(word), _DEFINITE),)
+        verbal = _is_masdar(spell(word)[len(article) :])
+        return ((len(word), _DEFINITE_VERBAL if verbal else _DEFINITE),)
     tag = found.tag if found.tag in _NOMINAL else t.SAYING
     if found.head is not None and found.tag not in _NOMINAL:
         tag = t.HEAD_TAGS[found.head.kind]
@@ -109,6 +111,12 @@ def definite(word: str) -> Word | None:
     if tag == t.SAYING and found.noun is None and verb is None:
         tag = t.DEFINITE
     return ((len(word), replace(found, tag=tag, definite=True, verb=verb, phrases=())),)
+
+
+def _is_masdar(stem: str) -> bool:
+    """A verbal noun by its shape; adjectives and short words have some of the shapes too."""
+    other = len(stem) <= _STEM or stem.endswith((*affixes().nisba, *affixes().circumstance))
+    return not other and affixes().masdar.fullmatch(stem) is not None
 
 
 def conjunction(word: str) -> Word | None:

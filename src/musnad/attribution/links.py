@@ -75,7 +75,11 @@ def quote_link(frames: Frames) -> re.Pattern[str]:
     # A few words between quotation marks are a name, unless a colon or the verb announces them.
     cue = f"(?<=[{t.VERB}{t.WEAK}{t.PARTICIPLE}{t.COLON}])"
     # What stands behind the word "channel" or "newspaper" is its name.
-    mark = f"(?P<quote>{cue}{t.OPEN}|(?<![{t.MEDIA}]){t.OPEN}(?=[^«»{t.LINE}]{{4}}))"
+    # So does what a preposition governs: "in a talk with «…»".
+    held = f"{t.MEDIA}{t.FOR}{t.IN}{t.FROM}{t.TO}{t.ON}{t.ABOUT}"
+    ends = f"(?:[{t.COMMA}{t.STOP}{t.AND}{t.LINE}]|$)"
+    short = f"(?=[^«»{t.LINE}]{{4}}|[^«»{t.LINE}]{{1,3}}{t.CLOSE}{ends})"
+    mark = f"(?P<quote>{cue}{t.OPEN}{short}|(?<![{held}]){t.OPEN}(?=[^«»{t.LINE}]{{4}}))"
     return re.compile(
         f"{_source(_allowed(frames))}(?P<gap>{without_governed(frames, p.SHORT_GAP)})"
         f"(?:[{t.COMMA}{t.COLON}]?{mark}|{t.COLON}(?P<it>[^{t.LINE}{t.OPEN}]))"
@@ -94,6 +98,9 @@ def prep_link(frames: Frames) -> re.Pattern[str] | None:
     keeps = f"(?P<it>{t.OPEN}?[{kept}]{noun})" if kept else "(?P<it>(?!))"
     drops = preps.replace(t.WITH, "").replace(t.FOR, "")
     onward = f"(?!{t.TO}[{t.GROUP}{t.OFFICE}][^{t.COMMA}{t.STOP}]{{0,8}}{t.TO})"
+    # "The director at the ministry admitted to the existence of": the second b- is governed.
+    owner = f"(?:{t.WITH}[{t.GROUP}{t.OFFICE}][^{t.COMMA}{t.STOP}]{{0,6}}?(?={t.WITH}{t.CLAIM}))?"
+    keeps = owner + keeps if t.WITH in kept else keeps
     behind = f"(?P<that>{onward}[{drops}]{noun})" if drops else "(?P<that>(?!))"
     return re.compile(
         f"{_source(_allowed(frames), takes_object(frames))}"

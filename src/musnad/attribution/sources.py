@@ -162,6 +162,7 @@ def related(tagged: Tagged, at: int, first: int) -> Tokens | None:
 _BEYOND = re.compile(
     f"(?P<name>[{t.NAME}{t.UNKNOWN}]*{t.NAME}[{t.NAME}{t.UNKNOWN}]*)[{t.IN}{t.FOR}]"
 )
+_YEAR = 2
 _TRAILING = frozenset(f"{t.TIME}{t.ADVERB}{t.COMPLETE}{t.COMMA}{t.AND}")
 
 
@@ -173,6 +174,8 @@ def trim(tagged: Tagged, span: Tokens) -> Tokens | None:
     beyond = _BEYOND.match(tagged.tags, start, end)
     if beyond is not None:
         end = beyond.end("name")
+    if end - start > _YEAR and tagged.tags[end - _YEAR : end] == t.TIME + t.NUMBER:
+        end -= _YEAR  # "the court ruled in the year 1999"
     while end > start and tagged.tags[end - 1] in _TRAILING:
         end -= 1
     return (start, end) if end > start else None

@@ -38,6 +38,14 @@ _COUNTED = re.compile(
 _ANY = re.compile(f"(?<=[{t.QUANTITY}{t.DEMONSTRATIVE}{t.NUMBER}])[{t.VERB}{t.WEAK}]")
 # "Carried" and "held" are one form; before "responsible" it is the second.
 _BLAMES = re.compile(f"{t.OTHER_VERB}(?=[^{t.STOP}{t.LINE}{t.VERB}{t.THAT}]{{1,14}}{t.CLAIM})")
+# "Said Majid Izzat, member of": behind a name and before a title stands the rest of the name.
+_SURNAME = re.compile(
+    f"(?<=[{t.VERB}{t.WEAK}][{t.UNKNOWN}{t.NAME}])[{t.VERB}{t.WEAK}](?={t.OFFICE})"
+)
+# "A scientist accused of": behind a noun the participle describes it.
+_ACCUSED = re.compile(f"(?<=[{t.UNKNOWN}{t.OFFICE}]){t.PARTICIPLE}(?={t.WITH})")
+# "The day before yesterday" is "first of yesterday".
+_BEFORE = re.compile(f"{t.QUANTITY}(?={t.FROM}{t.TIME})")
 # Between two parts of a name stands no verb.
 _NAMED = re.compile(f"(?<={t.NAME})[{t.VERB}{t.WEAK}{t.OTHER_VERB}](?={t.NAME})")
 _PUBLISHED = re.compile(
@@ -111,6 +119,17 @@ def person(match: re.Match[str], entry: Entry) -> str | None:
     return t.HEAD_TAGS[entry.head.kind] if known and entry.head is not None else None
 
 
+def accused(match: re.Match[str], entry: Entry) -> str | None:
+    """The participle of a verb of accusing, as an adjective."""
+    verb = entry.verb
+    return t.UNKNOWN if verb is not None and verb.kind == "accuse" else None
+
+
+def before(match: re.Match[str], entry: Entry) -> str | None:
+    """ "First", in the day before yesterday."""
+    return None if entry.definite else t.TIME
+
+
 def blames(match: re.Match[str], entry: Entry) -> str | None:
     """A verb of blaming that elsewhere is another."""
     return t.WEAK if entry.verb is not None and entry.verb.kind == "blame" else None
@@ -145,6 +164,9 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     (_ANY, person),
     (_COUNTED, named),
     (_VERBAL_NAME, named),
+    (_BEFORE, before),
+    (_SURNAME, named),
+    (_ACCUSED, accused),
     (_NAMED, named),
     (_CARRIES, carries),
     (_UNNAMED, unnamed),

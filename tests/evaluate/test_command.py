@@ -31,7 +31,7 @@ def test_pretty_shows_figures_and_rules() -> None:
 
 def test_json_is_one_object() -> None:
     result = msgspec.json.decode(run("--format", "json"))
-    assert set(result) == {"figures", "rules", "missed", "slips"}
+    assert set(result) == {"figures", "bands", "rules", "missed", "slips"}
     assert result["figures"]["gold"] == 8
     assert result["slips"] == []
     assert sum(row["right"] for row in result["rules"]) <= 8

@@ -169,6 +169,11 @@ def test_the_article_makes_a_noun_definite() -> None:
     assert last("الوزير").rows == last("وزير").rows
 
 
+def test_every_word_of_the_tables_may_have_the_article() -> None:
+    for word in (*store().spelled, *store().folded):
+        assert words()["ال" + word]
+
+
 @pytest.mark.parametrize("word", ["الزقزاق", "المشيرا", "القائلا"])
 def test_with_the_article_nothing_is_a_verb(word: str) -> None:
     assert last(word).tag not in t.VERB + t.WEAK + t.PARTICIPLE

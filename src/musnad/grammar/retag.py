@@ -116,7 +116,7 @@ def however(match: re.Match[str], entry: Entry) -> str | None:
 def person(match: re.Match[str], entry: Entry) -> str | None:
     """A noun for a person that elsewhere is a verb."""
     known = entry.head is not None and entry.tense != "present"
-    return t.HEAD_TAGS[entry.head.kind] if known and entry.head is not None else None
+    return t.HEAD_TAGS.get(entry.head.kind, t.NAME) if known and entry.head is not None else None
 
 
 def accused(match: re.Match[str], entry: Entry) -> str | None:

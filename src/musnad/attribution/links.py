@@ -73,13 +73,14 @@ def that_link(frames: Frames) -> re.Pattern[str]:
 def quote_link(frames: Frames) -> re.Pattern[str]:
     """An opening quotation mark, with or without a colon, or a colon alone."""
     # A few words between quotation marks are a name, unless a colon or the verb announces them.
-    cue = f"(?<=[{t.VERB}{t.WEAK}{t.PARTICIPLE}{t.COLON}])"
+    cue = f"(?<=[{t.VERB}{t.WEAK}{t.PARTICIPLE}])"
     # What stands behind the word "channel" or "newspaper" is its name.
     # So does what a preposition governs: "in a talk with «…»".
     held = f"{t.MEDIA}{t.FOR}{t.IN}{t.FROM}{t.TO}{t.ON}{t.ABOUT}"
     ends = f"(?:[{t.COMMA}{t.STOP}{t.AND}{t.LINE}]|$)"
-    short = f"(?=[^«»{t.LINE}]{{4}}|[^«»{t.LINE}]{{1,3}}{t.CLOSE}{ends})"
-    mark = f"(?P<quote>{cue}{t.OPEN}{short}|(?<![{held}]){t.OPEN}(?=[^«»{t.LINE}]{{4}}))"
+    short = f"(?=[^«»{t.LINE}]{{4}}|[^«»{t.LINE}]{{1,3}}(?:$|{t.CLOSE}{ends}))"
+    longer = f"(?<![{held}]){t.OPEN}(?=[^«»{t.LINE}]{{4}})"
+    mark = f"(?P<quote>{cue}{t.OPEN}{short}|(?<={t.COLON}){t.OPEN}|{longer})"
     return re.compile(
         f"{_source(_allowed(frames))}(?P<gap>{without_governed(frames, p.SHORT_GAP)})"
         f"(?:[{t.COMMA}{t.COLON}]?{mark}|{t.COLON}(?P<it>[^{t.LINE}{t.OPEN}]))"

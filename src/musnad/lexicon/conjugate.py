@@ -4,8 +4,10 @@ The table `musnad/data/ar/paradigms.tsv` holds stems, affixes and spelling rules
 only applies them. Verbs of one build (form, weak radicals) share one paradigm, which is worked
 out once; each further verb of that build costs a few replacements.
 
-    >>> forms = conjugate(row)
-    >>> {form.text for form in forms if form.tense == "past" and form.voice == "active"}
+    >>> from musnad.lexicon.rows import verbs
+    >>> forms = conjugate(next(row for row in verbs() if row.id == "qwl-1"))
+    >>> sorted({form.tense for form in forms})
+    ['masdar', 'participle', 'past', 'present']
 """
 
 from __future__ import annotations

@@ -4,9 +4,10 @@ A table is UTF-8 text: lines that begin with `#` explain the columns, then comes
 line, then one row a line, its cells parted by tabs. Blank lines are passed over. The first
 column is the row's id: ASCII, and never the same twice.
 
-    >>> TITLES = Table("titles.tsv", (Column("id", code), Column("word", arabic_word)))
-    >>> for row in read(TITLES):
-    ...     row.line, row.cells
+    >>> from musnad.lexicon.affixes import AFFIXES
+    >>> row = next(iter(read(AFFIXES)))
+    >>> row.line > 1, row.cells[0]
+    (True, 'and-w')
 """
 
 from __future__ import annotations

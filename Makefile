@@ -10,8 +10,11 @@ DEMO := build/demo.db
 MUSNAD_MATERIAL ?= ../shared
 export MUSNAD_MATERIAL
 
+# How long make fuzz goes on, over all readers.
+FUZZ_SECONDS ?= 60
+
 .DELETE_ON_ERROR:
-.PHONY: help demo test bench quality pin lock clean
+.PHONY: help demo test bench quality pin fuzz lock clean
 
 help:
 	@echo "make demo     reads the sample articles and prints who said what"
@@ -19,6 +22,7 @@ help:
 	@echo "make quality  scores what Musnad finds against gold files"
 	@echo "make bench    measures how fast it reads"
 	@echo "make pin      raises the floors of make quality to what is reached"
+	@echo "make fuzz     feeds the readers damaged input for a minute"
 	@echo "make lock     pins the dependencies anew"
 	@echo "make clean    removes what the other targets made"
 
@@ -43,6 +47,9 @@ pin: $(VENV)/test.done
 
 bench: $(VENV)/bench.done
 	@$(BIN)/python -m bench.speed
+
+fuzz: $(VENV)/fuzz.done
+	@$(BIN)/python -m tests.fuzz.run --seconds $(FUZZ_SECONDS)
 
 lock: $(VENV)/made
 	@$(INSTALL) uv
@@ -78,5 +85,11 @@ $(VENV)/test.done: $(VENV)/core.done
 
 $(VENV)/bench.done: $(VENV)/test.done
 	@echo "Installing what the comparison needs …"
+	@sed '/^# part: fuzz/,$$d' constraints.txt > $(VENV)/bench.txt
+	@$(INSTALL) --require-hashes -r $(VENV)/bench.txt
+	@touch $@
+
+$(VENV)/fuzz.done: $(VENV)/bench.done
+	@echo "Installing what fuzzing needs …"
 	@$(INSTALL) --require-hashes -r constraints.txt
 	@touch $@

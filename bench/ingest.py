@@ -69,8 +69,9 @@ def page(number: int, paragraphs: list[str]) -> bytes:
     """The page of an article, in one of three shapes, with menus, cards and scripts around."""
     made = article(number, paragraphs)
     shape = number % 3
-    node = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": made.headline}
-    node |= {"datePublished": made.published, "author": {"@type": "Person", "name": "Desk"}}
+    node: dict[str, object] = {"@context": "https://schema.org", "@type": "NewsArticle"}
+    node |= {"headline": made.headline, "datePublished": made.published}
+    node |= {"author": {"@type": "Person", "name": "Desk"}}
     stated = (
         f'<script type="application/ld+json">{json.dumps(node, ensure_ascii=False)}</script>'
         if shape == 0

@@ -1,7 +1,7 @@
 """pins every dependency, with hashes, in constraints.txt: run `make lock`
 
-One file in three parts, so that a part can be installed without the later ones:
-`core` (what Musnad and its build need), `test` and `bench`.
+One file in four parts, so that a part can be installed without the later ones:
+`core` (what Musnad and its build need), `test`, `bench` and `fuzz`.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ PARTS: dict[str, list[str]] = {
     "core": [],
     "test": ["--extra", "test"],
     "bench": ["--extra", "test", "--extra", "bench"],
+    "fuzz": ["--extra", "test", "--extra", "bench", "--extra", "fuzz"],
 }
 BUILD = "hatchling\neditables\n"
 BLOCK = re.compile(r"^(?P<name>[\w.-]+)==.*?(?=^\S|\Z)", re.M | re.S)
@@ -36,7 +37,7 @@ def compile_pins(extras: list[str]) -> dict[str, str]:
 
 def main() -> None:
     """Write the file anew."""
-    everything = compile_pins(PARTS["bench"])
+    everything = compile_pins(PARTS["fuzz"])
     seen: set[str] = set()
     lines = ["# Every dependency, pinned; written by `make lock`, not by hand."]
     for part, extras in PARTS.items():

@@ -10,6 +10,8 @@ from musnad.attribution import attribute
 from musnad.attribution.voice import voices
 from musnad.errors import StageError
 from musnad.model import Article, Attribution, Document, Range, Shares, Voice
+from musnad.model.timex import Timex
+from musnad.timex import times
 from musnad.tokenise import Tokens, tokenise
 
 try:
@@ -21,19 +23,30 @@ except PackageNotFoundError:
 class Work:
     """One article on its way: what the stages before have made of it."""
 
-    __slots__ = ("article", "headline", "headline_reports", "reports", "shares", "tokens", "voice")
+    __slots__ = (
+        "article",
+        "headline",
+        "headline_reports",
+        "reports",
+        "shares",
+        "times",
+        "tokens",
+        "voice",
+    )
 
     article: Article
     tokens: Tokens
     headline: Tokens | None
     reports: tuple[Attribution, ...]
     headline_reports: tuple[Attribution, ...]
+    times: tuple[Timex, ...]
     voice: tuple[Voice, ...]
     shares: Shares | None
 
     def __init__(self, article: Article) -> None:
         self.article = article
         self.reports = self.headline_reports = ()
+        self.times = ()
         self.voice = ()
         self.shares = None
 
@@ -62,10 +75,15 @@ def _voice(work: Work) -> None:
     work.voice, work.shares = voices(work.tokens, work.reports)
 
 
+def _timex(work: Work) -> None:
+    work.times = times(work.tokens, published=work.article.published)
+
+
 STAGES: tuple[Stage, ...] = (
     Stage("tokenise", (), _tokenise),
     Stage("attribution", ("tokenise",), _attribute),
     Stage("voice", ("tokenise", "attribution"), _voice),
+    Stage("timex", ("tokenise",), _timex),
 )
 
 
@@ -124,6 +142,7 @@ def _document(work: Work, stages: tuple[str, ...]) -> Document:
         sentences=_sentences(work.tokens),
         attributions=work.reports,
         headline_attributions=work.headline_reports,
+        times=work.times,
         voice=work.voice,
         voice_shares=work.shares,
     )

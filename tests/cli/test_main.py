@@ -15,7 +15,11 @@ from musnad.ledger import Ledger
 from musnad.pipeline import ENGINE
 from tests.cli.conftest import Run
 
-MAIN = "import sys; sys.argv[0] = 'musnad'; from musnad.cli import main; main()"
+# A process that a shell started in the background ignores Ctrl-C until told otherwise.
+MAIN = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
+    "import sys; sys.argv[0] = 'musnad'; from musnad.cli import main; main()"
+)
 TEXT = "قال الوزير إن المفاوضات مستمرة."
 
 

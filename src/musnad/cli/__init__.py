@@ -1,4 +1,4 @@
-"""musnad read, ask, explain, evaluate"""
+"""musnad read, ask, fetch, watch, explain, evaluate, lexicon"""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from musnad.cli.ask import ask
 from musnad.cli.common import Commands, print_version
 from musnad.cli.evaluate import evaluate
 from musnad.cli.explain import explain
+from musnad.cli.fetch import fetch
+from musnad.cli.lexicon import app as lexicon
 from musnad.cli.read import read
+from musnad.cli.watch import watch
 
 app = typer.Typer(
     name="musnad",
@@ -25,8 +28,11 @@ app = typer.Typer(
 )
 app.command("read")(read)
 app.command("ask")(ask)
+app.command("fetch")(fetch)
+app.command("watch")(watch)
 app.command("explain")(explain)
 app.command("evaluate")(evaluate)
+app.add_typer(lexicon, name="lexicon")
 
 
 @app.callback()

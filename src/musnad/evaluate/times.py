@@ -8,6 +8,7 @@ marks at their edges, on which the collection is not consistent.
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
@@ -112,6 +113,25 @@ def _cases(path: Path) -> Iterator[TimeCase]:
                 expression=result.text,
                 gold=Gold.of(result.value or {}),
             )
+
+
+def read_left_out(path: Path) -> frozenset[tuple[str, int]]:
+    """The cases that are left out, by file and place, from a file such as bench/times.toml.
+
+    Raises:
+        GoldError: the file cannot be read, or gives no reason.
+    """
+    try:
+        groups = tomllib.loads(path.read_text(encoding="utf-8"))["left_out"]
+        return frozenset(
+            (file, place)
+            for group in groups
+            for file, places in group.items()
+            if file != "why" and group["why"]
+            for place in places
+        )
+    except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        raise GoldError(f"{path}: expected cases with a reason each: {error}") from error
 
 
 def curated(cases: Iterable[TimeCase], left_out: Collection[tuple[str, int]]) -> list[TimeCase]:

@@ -1,4 +1,4 @@
-"""bytes -> Article: text files and JSONL, decoded, within limits, nothing lost silently"""
+"""1 bytes -> Article: text, pages, feeds, crawls, tables, mail, archives, addresses"""
 
 from musnad.ingest.dates import day, stated
 from musnad.ingest.decode import decode

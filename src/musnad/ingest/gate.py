@@ -7,12 +7,14 @@ from musnad.ingest.overrides import refuse_overrides
 from musnad.model import Article
 
 
-def refuse(article: Article, name: str) -> None:
+def refuse(article: Article, name: str, as_given: bool = False) -> None:
     """Let an article pass that is in Arabic, and reads as it is stored.
 
     Args:
         article: as a reader made it.
         name: the input's name, for the error.
+        as_given: whether it is a text file, which is taken as it is; what shows it makes it
+            harmless.
 
     Raises:
         NotArabic: it is in another language.
@@ -20,5 +22,6 @@ def refuse(article: Article, name: str) -> None:
     """
     line = article.origin.line if article.origin else None
     where = name if line is None else f"{name}:{line}"
-    refuse_overrides(f"{article.headline or ''}\n{article.text}", article.url or where)
+    if not as_given:
+        refuse_overrides(f"{article.headline or ''}\n{article.text}", article.url or where)
     refuse_foreign(article.text, article.url or where)

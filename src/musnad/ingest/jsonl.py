@@ -31,8 +31,9 @@ def records(stream: io.BufferedReader, context: Context) -> Iterator[Article]:
                 continue
             if found is not None:
                 yield found
-    except UnicodeDecodeError as error:
-        why = f"expected {encoding}, found bytes that break it: {error.reason}"
+    except UnicodeError as error:
+        reason = getattr(error, "reason", None) or error
+        why = f"expected {encoding}, found bytes that break it: {reason}"
         context.skip(EncodingError(context.name, why))
 
 

@@ -42,7 +42,7 @@ def language(text: str) -> str:
         return "ar"
     arabic, foreign = _count(ARABIC, sample), len(FOREIGN.findall(sample))
     if arabic * 2 < letters:
-        return "ar" if code == "unknown" else str(code)
+        return "unknown" if code == "ar" else str(code)
     if len(SORANI.findall(sample)) * 12 > arabic:
         return "ckb"
     if code in ("ar", "unknown") or foreign * 200 < arabic:
@@ -63,4 +63,6 @@ def refuse_foreign(text: str, where: str) -> None:
     """
     code = language(text)
     if code != "ar":
-        raise NotArabic(where, f"expected Arabic, found {NAMES.get(code, f'the language {code}')}")
+        raise NotArabic(
+            where, f"expected Arabic, found {NAMES.get(code, f'another language ({code})')}"
+        )

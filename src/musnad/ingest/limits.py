@@ -10,7 +10,7 @@ HEAD = 65_536
 # Text packs to a tenth, markup to a twentieth; a bomb to a thousandth and less.
 RATIO = 200
 # Below so many bytes the ratio does not matter.
-HARMLESS = 20_000_000
+HARMLESS = 5_000_000
 # Archives in archives in archives.
 DEPTH = 4
 # Entries of one archive, and bytes of its list of them.
@@ -31,6 +31,8 @@ LEVELS = 64
 PDF_PAGES = 1_000
 PDF_SECONDS = 30
 PDF_MEMORY = 1_000_000_000
+# Bytes of memory for the process that reads Parquet, which maps more than it uses.
+PARQUET_MEMORY = 8_000_000_000
 # Uncompressed bytes of a row group's columns that are read.
 ROW_GROUP = 1_000_000_000
 

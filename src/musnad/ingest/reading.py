@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
@@ -104,7 +105,7 @@ def _is_folder(source: str | Path) -> bool:
         return False
 
 
-def _dispatched(stream: io.BufferedReader, context: Context) -> Iterator[Article]:
+def _dispatched(stream: BinaryIO, context: Context) -> Iterator[Article]:
     """The articles in a stream, by the reader for what it is."""
     whole = Whole(stream, context.name)
     head = whole.head(begins_with_record)
@@ -120,7 +121,7 @@ def _dispatched(stream: io.BufferedReader, context: Context) -> Iterator[Article
         return
     for article in articles:
         try:
-            gate.refuse(article, context.name)
+            gate.refuse(article, context.name, as_given=found == "text")
         except InputError as error:
             context.skip(error)
         else:

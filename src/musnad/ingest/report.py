@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from musnad.errors import InputError
@@ -21,3 +22,35 @@ def refuse(error: InputError) -> None:
 
 def ignore(note: str) -> None:
     """The default for a dropped value: say nothing."""
+
+
+class Kinds:
+    """Counts skipped inputs by their kind."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+
+    def add(self, error: InputError) -> None:
+        """Count one."""
+        self._counts[type(error).__name__] += 1
+
+    def counting(self, skip: Skip) -> Skip:
+        """A function that counts an error and hands it on."""
+
+        def both(error: InputError) -> None:
+            self.add(error)
+            skip(error)
+
+        return both
+
+    def __str__(self) -> str:
+        """Nothing, or all kinds in brackets, as they are to stand behind a sum.
+
+        Example:
+            >>> kinds = Kinds()
+            >>> kinds.add(InputError("a", "b"))
+            >>> str(kinds)
+            ' (InputError 1)'
+        """
+        parts = ", ".join(f"{name} {count:,}" for name, count in sorted(self._counts.items()))
+        return f" ({parts})" if parts else ""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from musnad.errors import MissingInput
+from musnad.errors import InputError, MissingInput
 from musnad.ingest.limits import HEAD, LIMIT
 
 STDIN = "-"
@@ -62,13 +62,22 @@ class Whole(io.RawIOBase):
     def __init__(self, stream: BinaryIO, name: str) -> None:
         super().__init__()
         self._head = b""
+        self._error: InputError | None = None
+        self._over = False
         self._stream = stream
         self._name = name
 
     def head(self, enough: Callable[[bytes], bool]) -> bytes:
         """The first bytes: at most HEAD, fewer once they are enough."""
         while len(self._head) < HEAD and not enough(self._head):
-            more = self._more(HEAD - len(self._head))
+            try:
+                more = self._more(HEAD - len(self._head))
+            except InputError as error:
+                # What came before a damaged place is read; the error comes where it belongs.
+                if not self._head:
+                    raise
+                self._error, self._over = error, False
+                break
             if not more:
                 break
             self._head += more
@@ -87,11 +96,21 @@ class Whole(io.RawIOBase):
         return len(chunk)
 
     def _more(self, count: int) -> bytes:
+        if self._over:
+            return b""
+        if self._error is not None:
+            self._over = True
+            raise self._error
         # A pipe's read1 hands over what it has, so that a slow one is answered line by line.
         read = getattr(self._stream, "read1", self._stream.read)
         try:
             return bytes(read(count))
+        except InputError:
+            # Told once; a reader that goes on behind errors finds the end.
+            self._over = True
+            raise
         except OSError as error:
+            self._over = True
             raise MissingInput(self._name, reason(error)) from None
 
 

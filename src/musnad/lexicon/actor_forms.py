@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from musnad.lexicon.actor_names import (
+    Origin,
     definite_nisba,
     endings,
     nisba,
@@ -26,17 +28,26 @@ from musnad.lexicon.affixes import affixes
 from musnad.lexicon.spelling import fold
 
 Forms = Iterator[tuple[str, Form]]
-Inflect = Callable[[str], Iterable[tuple[str, str, bool]]]
-"""A head noun -> its other forms: form, gender, whether dual or plural."""
 
 
-def _spelled(names: Iterable[str], form: Form, foreign: bool) -> Forms:
+class Head(NamedTuple):
+    """A head noun's feminine, if it has one, and its dual and plural forms."""
+
+    feminine: str
+    plurals: tuple[str, ...]
+
+
+def _spelled(names: Iterable[str], form: Form, origin: Origin) -> Forms:
     for name in names:
-        for index, spelling in enumerate(variants(fold(name), foreign)):
-            yield spelling, form._replace(how="variant") if index else form
+        first, *others = variants(fold(name), origin)
+        yield first, form
+        if others:
+            variant = form._replace(how="variant")
+            for other in others:
+                yield other, variant
 
 
-def person_forms(person: Person, arab: bool) -> Forms:
+def person_forms(person: Person, origin: Origin) -> Forms:
     """A person's names in all spellings."""
     kinds: tuple[tuple[How, tuple[str, ...]], ...] = (
         ("name", (person.name,)),
@@ -44,7 +55,7 @@ def person_forms(person: Person, arab: bool) -> Forms:
         ("other", person.others),
     )
     for how, names in kinds:
-        yield from _spelled(names, Form("person", person.id, how, person.sex), not arab)
+        yield from _spelled(names, Form("person", person.id, how, person.sex), origin)
 
 
 def country_forms(country: Country) -> Forms:
@@ -57,36 +68,36 @@ def country_forms(country: Country) -> Forms:
         ("metonym", country.government),
     )
     for how, each in names:
-        yield from _spelled(each, Form("country", country.id, how, "f"), True)
+        yield from _spelled(each, Form("country", country.id, how, "f"), "foreign")
     yield from nationality_forms(country)
 
 
 def nationality_forms(country: Country) -> Forms:
     """The adjectives in all genders and numbers, and the broken plurals of the people."""
     for stem in country.nisba:
-        for spelling in variants(fold(stem), True):
+        for spelling in variants(fold(stem), "foreign"):
             for word, ending in nisba(spelling):
                 form = Form("nationality", country.id, "nisba", ending.gender, ending.number != "s")
-                yield word, form._replace(definite=False)
-                yield definite_nisba(word), form
+                yield fold(word), form._replace(definite=False)
+                yield fold(definite_nisba(word)), form
     for word in country.people:
         form = Form("nationality", country.id, "people", "m", True)
         yield fold(word), form._replace(definite=False)
         yield definite_nisba(fold(word)), form
 
 
-def organisation_forms(body: Organisation, arab: bool) -> Forms:
+def organisation_forms(body: Organisation, origin: Origin) -> Forms:
     """A body's names and acronyms."""
-    yield from _spelled((body.name,), Form("organisation", body.id, "name"), not arab)
-    yield from _spelled(body.others, Form("organisation", body.id, "other"), not arab)
+    yield from _spelled((body.name,), Form("organisation", body.id, "name"), origin)
+    yield from _spelled(body.others, Form("organisation", body.id, "other"), origin)
     for acronym in body.acronyms:
         yield fold(acronym), Form("organisation", body.id, "acronym")
 
 
-def place_forms(place: Place, arab: bool) -> Forms:
+def place_forms(place: Place, origin: Origin) -> Forms:
     """A place's names."""
-    yield from _spelled((place.name,), Form("place", place.id, "name"), not arab)
-    yield from _spelled(place.others, Form("place", place.id, "other"), not arab)
+    yield from _spelled((place.name,), Form("place", place.id, "name"), origin)
+    yield from _spelled(place.others, Form("place", place.id, "other"), origin)
 
 
 def body_forms(body: Body) -> Forms:
@@ -114,16 +125,35 @@ def _both(words: str, form: Form) -> Forms:
     yield bare, form._replace(how="construct", definite=False)
 
 
-def title_forms(title: Title, inflect: Inflect) -> Forms:
+def title_forms(title: Title, heads: Mapping[str, Head]) -> Forms:
     """A title in both genders and all numbers, definite and before a name or country."""
-    for form in (title.form, *title.others):
-        yield from _title(title.id, form, "m" if title.feminine else "", False)
-        head, _, rest = form.partition(" ")
-        for other, gender, many in inflect(head):
-            if many:
-                yield from _title(title.id, f"{other} {rest}".strip(), gender, many)
     for form in title.feminine:
         yield from _title(title.id, form, "f", False)
+    for form in (title.form, *title.others):
+        yield from _title(title.id, form, "m" if title.feminine else "", False)
+        first, _, rest = form.partition(" ")
+        head = heads.get(first.removeprefix(affixes().article))
+        if head is None:
+            continue
+        if title.feminine and head.feminine:
+            yield from _title(title.id, _feminine(first, rest, head.feminine), "f", False)
+        for plural in head.plurals if first in heads else ():
+            yield from _title(title.id, f"{plural} {rest}".strip(), "", True)
+
+
+def _feminine(first: str, rest: str, feminine: str) -> str:
+    """The title with a feminine head; an adjective behind it agrees."""
+    article = affixes().article
+    head = article + feminine if first.startswith(article) else feminine
+    second, _, tail = rest.partition(" ")
+    if first.startswith(article):
+        agrees = second.startswith(article)
+    else:
+        agrees = not any(word.startswith(article) for word in rest.split(" "))
+    ending = next(one.form for one in endings()["nisba"] if one[1:] == ("f", "s"))
+    if second and agrees and not second.endswith(ending):
+        second += ending
+    return " ".join(filter(None, (head, second, tail)))
 
 
 def _title(key: str, words: str, gender: str, many: bool) -> Forms:

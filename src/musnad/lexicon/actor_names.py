@@ -2,15 +2,16 @@
 
 A rule works on folded words. `inside` replaces letters anywhere in a word, `start` and `end`
 at its edge, `word` the whole word, `join` writes a word and the next one together or apart.
-A rule is for foreign names, for Arab ones, or for all.
+A rule is for foreign names, for those of foreign persons, for Arab ones, or for all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import islice, product
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from musnad.lexicon.actor_tables import INFLECTIONS, VARIANTS
 from musnad.lexicon.affixes import affixes
@@ -37,10 +38,19 @@ class Ending(NamedTuple):
     number: str
 
 
+Origin = Literal["arab", "foreign", "person"]
+"""Whose rules a name follows: an Arab's, a foreign body's or place's, a foreign person's."""
+_SCOPES: dict[Origin, tuple[str, ...]] = {
+    "arab": ("all", "arab"),
+    "foreign": ("all", "foreign"),
+    "person": ("all", "foreign", "person"),
+}
+
+
 @cache
-def rules(foreign: bool) -> tuple[Rule, ...]:
-    """The rules for foreign names, or for Arab ones."""
-    wanted = ("all", "foreign" if foreign else "arab")
+def rules(origin: Origin) -> tuple[Rule, ...]:
+    """The rules that a name of that origin follows."""
+    wanted = _SCOPES[origin]
     cells = (row.cells for row in read(VARIANTS))
     return tuple(
         Rule(place, fold(old), fold(new))
@@ -50,36 +60,52 @@ def rules(foreign: bool) -> tuple[Rule, ...]:
 
 
 @cache
+def _touched(origin: Origin) -> Callable[[str], object]:
+    """Whether any rule changes a word: one search instead of one for each rule."""
+    shapes = {"inside": "{}", "start": "^{}", "end": "{}$", "word": "^{}$"}
+    patterns = (shapes[r.place].format(r.old) for r in rules(origin) if r.place in shapes)
+    return re.compile("|".join(patterns)).search
+
+
+@cache
 def endings() -> dict[str, tuple[Ending, ...]]:
     """The rows of inflections.tsv by kind."""
     out: dict[str, list[Ending]] = {}
     for row in read(INFLECTIONS):
         _, kind, form, gender, number, _ = row.cells
-        out.setdefault(kind, []).append(Ending(fold(form), gender, number))
+        out.setdefault(kind, []).append(Ending(form, gender, number))
     return {kind: tuple(rows) for kind, rows in out.items()}
 
 
 @cache
-def _joins() -> tuple[str, ...]:
-    return tuple(fold(row.cells[3]) for row in read(VARIANTS) if row.cells[2] == "join")
+def _joins(origin: Origin) -> frozenset[str]:
+    return frozenset(rule.old for rule in rules(origin) if rule.place == "join")
 
 
-def variants(name: str, foreign: bool) -> tuple[str, ...]:
+def variants(name: str, origin: Origin) -> tuple[str, ...]:
     """The spellings of a folded name, itself first."""
-    choices = [_word_variants(word, foreign) for word in name.split(" ")]
+    words = name.split(" ")
+    joins = not _joins(origin).isdisjoint(words)
+    if not joins and not any(map(_touched(origin), words)):
+        return (name,)
     found: dict[str, None] = {}
-    for words in islice(product(*choices), _MOST):
-        spelled = [word for word in words if word]
-        if spelled:
-            found.setdefault(" ".join(spelled))
-            found.setdefault(_joined(spelled))
+    choices = [_word_variants(word, origin) for word in words]
+    choices[0] = tuple(filter(None, choices[0]))
+    for spelled in islice(product(*choices), _MOST):
+        kept = [word for word in spelled if word]
+        if kept:
+            found.setdefault(" ".join(kept))
+            if joins:
+                found.setdefault(_joined(kept, _joins(origin)))
     return tuple(found)
 
 
 @cache
-def _word_variants(word: str, foreign: bool) -> tuple[str, ...]:
+def _word_variants(word: str, origin: Origin) -> tuple[str, ...]:
+    if not _touched(origin)(word):
+        return (word,)
     found = {word: None}
-    for rule in rules(foreign):
+    for rule in (rule for rule in rules(origin) if rule.old in word):
         for known in tuple(found):
             new = _applied(rule, known)
             if new is not None and len(found) < _MOST_WORD:
@@ -100,13 +126,10 @@ def _applied(rule: Rule, word: str) -> str | None:
     return None
 
 
-def _joined(words: list[str]) -> str:
-    text = " ".join(words)
-    for first in _joins():
-        text = text.replace(f" {first} ", f" {first}")
-        if text.startswith(f"{first} "):
-            text = first + text[len(first) + 1 :]
-    return text
+def _joined(words: list[str], joins: frozenset[str]) -> str:
+    """The words, those that may be written together with the next one joined to it."""
+    pairs = ((word, "" if word in joins else " ") for word in words)
+    return "".join(word + blank for word, blank in pairs).strip()
 
 
 def with_article(words: str) -> str:
@@ -123,7 +146,7 @@ def without_article(words: str) -> str:
 
 
 def nisba(stem: str) -> Iterator[tuple[str, Ending]]:
-    """A folded adjective of one or more words in all genders and numbers, without the article.
+    """An adjective of one or more words in all genders and numbers, without the article.
 
     Only words that end as a nisba does are inflected; a first one that does not stays.
     """
@@ -134,6 +157,12 @@ def nisba(stem: str) -> Iterator[tuple[str, Ending]]:
 
 
 def definite_nisba(words: str) -> str:
-    """A folded adjective with the article on each word."""
+    """An adjective with the article on each word."""
     article = affixes().article
     return " ".join(article + word for word in words.split(" "))
+
+
+def definite(stem: str, gender: str) -> str:
+    """The singular of an adjective with the article, as it is printed."""
+    forms = (word for word, ending in nisba(stem) if ending[1:] == (gender, "s"))
+    return definite_nisba(next(forms))

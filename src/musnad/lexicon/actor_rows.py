@@ -73,8 +73,19 @@ def _all(table: Table, make: Callable[[list[str]], T], folder: Path | None) -> d
 
 
 def _country(cells: list[str]) -> Country:
-    key, name, *lists, english = cells
-    return Country(key, name, *(parts(cell) for cell in lists), english, slug(english))
+    key, name, others, full, capital, nisba, people, government, english = cells
+    return Country(
+        id=key,
+        name=name,
+        others=parts(others),
+        full=parts(full),
+        capital=parts(capital),
+        nisba=parts(nisba),
+        people=parts(people),
+        government=parts(government),
+        english=english,
+        slug=slug(english),
+    )
 
 
 def _person(cells: list[str]) -> Person:

@@ -146,7 +146,7 @@ VARIANTS = Table(
     "ar/variants.tsv",
     (
         Column("id", code),
-        Column("scope", one_of(("foreign", "arab", "all"))),
+        Column("scope", one_of(("foreign", "person", "arab", "all"))),
         Column("place", one_of(("inside", "start", "end", "word", "join"))),
         Column("from", anything),
         Column("to", anything),

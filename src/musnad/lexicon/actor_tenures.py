@@ -2,7 +2,7 @@
 
 A date may be a day, a month or a year, or not be known. An end that is not known is taken from
 the next holder's beginning, where that one is known. Who held the office for certain comes
-before who may have; where both dates leave it open, nobody is named.
+before who may have.
 """
 
 from __future__ import annotations
@@ -22,11 +22,12 @@ def holders(tenures: Iterable[Tenure], date: str) -> tuple[Tenure, ...]:
     day = date[:10]
     ordered = sorted(tenures, key=lambda one: one.since or _EARLIEST)
     ends = _ends(ordered)
-    sure, perhaps = [], []
+    sure: list[Tenure] = []
+    perhaps: list[Tenure] = []
     for one, end in zip(ordered, ends, strict=True):
-        if not one.since or not (first(one.since) <= day <= last(end)):
+        if not first(one.since or _EARLIEST) <= day <= last(end):
             continue
-        certain = last(one.since) <= day <= first(end)
+        certain = one.since and last(one.since) <= day <= first(end)
         (sure if certain else perhaps).append(one)
     return tuple(reversed(sure or perhaps))
 

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from musnad.lexicon import actor_forms as forms
 from musnad.lexicon import actor_rows as rows
-from musnad.lexicon.actor_names import endings
-from musnad.lexicon.actor_records import Body, Form, Organisation, Tenure, Title
+from musnad.lexicon.actor_names import Origin, definite, endings, without_article
+from musnad.lexicon.actor_records import Body, Country, Form, Organisation, Tenure, Title
 from musnad.lexicon.actor_tenures import holders, tenures_at
 from musnad.lexicon.spelling import fold
 from musnad.lexicon.store import HEADS
@@ -43,7 +43,9 @@ class Actors:
         self.persons = rows.persons(folder)
         self.organisations = rows.organisations(folder)
         self.bodies = rows.bodies(folder)
-        self.titles = rows.titles(folder) | _ministers(self.bodies.values())
+        made = _ministers(self.bodies.values())
+        self.made = frozenset(made)
+        self.titles = made | rows.titles(folder)
         self.places = rows.places(folder)
         of = (*self.countries, *self.organisations)
         self.tenures = rows.tenures(folder, self.persons, self.titles, of)
@@ -74,17 +76,21 @@ class Actors:
         return tuple(held) if date is None else tenures_at(held, date)
 
     def institution(self, body: str, country: str) -> Organisation:
-        """The ministry, army … of a state.
+        """The ministry, army … of a state; the row of organisations.tsv where it has one.
 
         Example:
             >>> actors().institution("foreign-affairs", "RUS").id
             'org/russia-ministry-of-foreign-affairs'
         """
         kind, state = self.bodies[body], self.countries[country]
-        name = f"ministry-of-{body}" if kind.kind == "ministry" else body
+        full = _full_name(kind, state)
+        for form in self.find(full):
+            if form.kind == "organisation":
+                return self.organisations[form.id]
+        tail = f"ministry-of-{body}" if kind.kind == "ministry" else body
         return Organisation(
-            id=f"org/{state.slug}-{name}",
-            name=" ".join((*_head(kind), kind.form, state.name)),
+            id=f"org/{state.slug}-{tail}",
+            name=full,
             others=(),
             acronyms=(),
             english=f"{kind.english} of {state.english}",
@@ -124,8 +130,13 @@ class Actors:
         return (one.of + self.titles[one.title].role,)
 
 
-def _head(body: Body) -> tuple[str, ...]:
-    return (endings()["ministry"][0].form,) if body.kind == "ministry" else ()
+def _full_name(body: Body, state: Country) -> str:
+    """A state's institution with the adjective, or with the state's name where it has none."""
+    ministry = body.kind == "ministry"
+    name = f"{endings()['ministry'][0].form} {body.form}" if ministry else body.form
+    if not state.nisba:
+        return f"{without_article(name)} {state.name}"
+    return f"{name} {definite(state.nisba[0], 'f' if ministry else body.gender)}"
 
 
 def _ministers(bodies: Iterable[Body]) -> dict[str, Title]:
@@ -148,34 +159,44 @@ def _three(body: Body) -> Iterator[Title]:
         heads = [one for one in endings()[kind] if one.number == "s"]
         male = [h.form for h in heads if h.gender == "m"]
         female = [h.form for h in heads if h.gender == "f"]
-        fields = (body.form, *body.others)
+        fields = (body.form, *body.others) if kind == "minister" else (body.form,)
         first, *others = [f"{head} {field}" for field in fields for head in male]
         women = tuple(f"{head} {field}" for field in fields for head in female)
         tail = body.english.removeprefix("Ministry ")
         yield Title(key, first, women, tuple(others), "state", body.role, f"{english} {tail}")
 
 
-def _heads() -> dict[str, list[tuple[str, str, bool]]]:
-    """Head noun -> its dual and plural forms."""
-    found: dict[str, list[tuple[str, str, bool]]] = {}
+def _heads() -> dict[str, forms.Head]:
+    """The head nouns of heads.tsv."""
+    found: dict[str, forms.Head] = {}
     for row in read(HEADS):
-        _, form, _, plurals, *_ = row.cells
-        found.setdefault(form, []).extend((one, "", True) for one in plurals.split())
+        _, form, feminine, plurals, *_ = row.cells
+        old = found.get(form, forms.Head("", ()))
+        first = next(iter(feminine.split()), "")
+        found[form] = forms.Head(old.feminine or first, (*old.plurals, *plurals.split()))
     return found
 
 
 def _index(known: Actors) -> dict[str, tuple[Form, ...]]:
     """All forms; those of one table keep the order of its rows, names before variants."""
-    index: dict[str, list[Form]] = {}
+    index: dict[str, tuple[Form, ...]] = {}
     gc.disable()
     try:
         for text, form in _forms(known):
-            held = index.setdefault(text, [])
-            if not any(one.kind == form.kind and one.id == form.id for one in held):
-                held.append(form)
+            held = index.setdefault(text, (form,))
+            if held[0] is not form and not _among(form, held):
+                index[text] = tuple(sorted((*held, form), key=_rank))
     finally:
         gc.enable()
-    return {text: tuple(sorted(held, key=_rank)) for text, held in index.items()}
+    return index
+
+
+def _among(form: Form, held: tuple[Form, ...]) -> bool:
+    return any(one.id == form.id and one.kind == form.kind for one in held)
+
+
+def _origin(country: str) -> Origin:
+    return "arab" if country in ARAB else "foreign"
 
 
 def _rank(form: Form) -> bool:
@@ -187,15 +208,17 @@ def _forms(known: Actors) -> Iterator[tuple[str, Form]]:
     for country in known.countries.values():
         yield from forms.country_forms(country)
     for person in known.persons.values():
-        yield from forms.person_forms(person, person.country in ARAB)
+        yield from forms.person_forms(person, "arab" if person.country in ARAB else "person")
     for body in known.organisations.values():
-        yield from forms.organisation_forms(body, body.country in ARAB)
+        yield from forms.organisation_forms(body, _origin(body.country))
     for kind in known.bodies.values():
         yield from forms.body_forms(kind)
     for title in known.titles.values():
-        yield from forms.title_forms(title, lambda head: heads.get(head, ()))
+        # Who stands in or speaks for a minister is hardly ever many.
+        many = heads if title.id not in known.made or title.id.startswith("minister") else {}
+        yield from forms.title_forms(title, many)
     for place in known.places.values():
-        yield from forms.place_forms(place, place.country in ARAB)
+        yield from forms.place_forms(place, _origin(place.country))
 
 
 @cache

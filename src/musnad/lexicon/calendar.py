@@ -7,19 +7,24 @@ stand in the tables' column `kind` and in the grammar's rules.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from musnad.lexicon import tags as t
 from musnad.lexicon.affixes import affixes
 from musnad.lexicon.calendar_numbers import read_number
-from musnad.lexicon.calendar_rows import Meaning, Phrase, country_rows
+from musnad.lexicon.calendar_rows import Meaning, Phrase, country_rows, one_letter_clitics
 from musnad.lexicon.calendar_symbols import SYMBOLS
 from musnad.lexicon.spelling import fold, spell
+from musnad.lexicon.words import words
 
 _OTHER = SYMBOLS["other"]
 _DEFINITE = SYMBOLS["definite"]
 _PHRASE = SYMBOLS["phrase"]
 _LINE = SYMBOLS["line"]
+_BLANK = SYMBOLS["blank"]
+_HOLIDAY = SYMBOLS["holiday"]
 _NOW = SYMBOLS["ref"]  # "because" is spelled like "to now"
 # Past so many forms the memos begin anew, so that memory stays flat.
 _MOST = 400_000
@@ -44,12 +49,38 @@ class Sense(NamedTuple):
 Index = dict[str, Sense]
 
 
+_CLOSED = {
+    t.AND: "and",
+    t.FOR: "for",
+    t.WITH: "with",
+    t.COMMA: "comma",
+    t.STOP: "stop",
+    t.LINE: "line",
+    t.IN: "in",
+    t.FROM: "of",
+}
+# What makes no time, but spoils one: looked up only beside one.
+_TRAPS = tuple(SYMBOLS[name] for name in ("name", "general", "paper", "medium"))
+
+
+def _direct(forms: Iterable[str]) -> dict[str, str]:
+    """The symbols that a tag tells by itself."""
+    memo = words()
+    telling = {memo[form][-1][1].tag for form in forms}
+    telling |= {t.DEFINITE, t.UNKNOWN, t.NUMBER}
+    out = {tag: "" if tag in telling else _OTHER for tag in t.KINDS}
+    return out | {tag: SYMBOLS[name] for tag, name in _CLOSED.items()}
+
+
 class Calendar:
     """The time words as they are read for outlets of one country.
 
     Attributes:
         symbols: word form -> symbol, worked out on first use.
         senses: word form -> all that is known of it, likewise.
+        direct: tag of a token -> its symbol where no word with that tag is in the tables, or
+            all are alike; empty where only the word itself tells.
+        governed: first words of holidays with a clitic of one letter on them.
         sequences: the longer phrases as strings of symbols: where none of them stands,
             there is no phrase.
     """
@@ -58,22 +89,35 @@ class Calendar:
         self._spelled: Index = {}
         self._folded: Index = {}
         phrases: dict[str, list[Phrase]] = {}
-        for form, meaning in country_rows(country):
+        rows = tuple(country_rows(country))
+        for form, meaning in rows:
             words = tuple(fold(word) for word in form.split())
             if len(words) > 1:
                 phrases.setdefault(words[0], []).append(Phrase(words[1:], *meaning))
             else:
                 sense = Sense(*meaning)
                 self._spelled.setdefault(spell(form), sense)
-                self._folded.setdefault(words[0], sense)
+                if words[0] not in self._folded or self._folded[words[0]].symbol == _BLANK:
+                    self._folded[words[0]] = sense
         self._join(phrases)
+        telling = (form.split()[0] for form, (symbol, *_) in rows if symbol not in _TRAPS)
+        self.direct = _direct(telling)
+        holidays = {form.split()[0] for form, (symbol, *_) in rows if symbol == _HOLIDAY}
+        clitics = one_letter_clitics()
+        self.governed = frozenset(
+            word for word in holidays if word.startswith(clitics) and word[1:] in holidays
+        )
         self.sequences = frozenset(
-            "".join(self.find(word).symbol for word in (first, *phrase.rest))
+            "".join(self._symbol(word) for word in (first, *phrase.rest))
             for first, rows in phrases.items()
             for phrase in rows
         )
         self.senses = Senses(self)
         self.symbols = Symbols(self)
+
+    def _symbol(self, word: str) -> str:
+        tag = words()[word][-1][1].tag
+        return self.direct[tag] or self.find(word).symbol
 
     def _join(self, phrases: dict[str, list[Phrase]]) -> None:
         """Hang the phrases on their first words; a word that only begins one gets a symbol."""
@@ -86,7 +130,7 @@ class Calendar:
 
     def find(self, form: str) -> Sense:
         """What a form is; a word that no table has is definite or not."""
-        if form[0].isdigit():
+        if form[0].isdecimal():
             return Sense(*read_number(fold(form)))
         if form[0] == "\n":
             return Sense(_LINE)
@@ -95,7 +139,8 @@ class Calendar:
 
     def _behind_for(self, form: str) -> Sense | None:
         """The preposition l- takes the article's alef; the tokeniser cuts it off alone."""
-        alef, for_ = affixes().article
+        article = affixes().article
+        alef, for_ = article[0], article[1]
         found = self._folded.get(alef + fold(form)) if form[0] == for_ else None
         return None if found is None or found.symbol == _NOW else found
 

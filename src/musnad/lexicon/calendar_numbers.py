@@ -20,7 +20,7 @@ _DECIMAL = re.compile(r"\d+[.,\u066b]\d{1,2}")
 
 def read_number(form: str) -> tuple[str, int | float | Numbers]:
     """The symbol and the value of a token that begins with a digit."""
-    if form.isdigit():
+    if form.isdecimal():
         return _whole(form)
     for pattern, reading in _READINGS:
         match = pattern.fullmatch(form)

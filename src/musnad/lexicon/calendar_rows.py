@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from musnad.lexicon.affixes import affixes
 from musnad.lexicon.calendar_symbols import SYMBOLS, WORDS
 from musnad.lexicon.spelling import fold
 from musnad.lexicon.table import (
@@ -97,7 +98,7 @@ TRAPS = Table(
     (
         Column("id", code),
         Column("words", arabic_words),
-        Column("kind", one_of(("name", "general", "medium", "blank"))),
+        Column("kind", one_of(("name", "general", "paper", "medium", "blank"))),
         _NOTE,
     ),
 )
@@ -106,7 +107,7 @@ TENSES = Table(
     (
         Column("id", code),
         Column("words", text),
-        Column("tense", one_of(("future", "past", "none", _SHAPE))),
+        Column("tense", one_of(("future", "past", "past-not", "none", _SHAPE))),
         _NOTE,
     ),
 )
@@ -159,10 +160,26 @@ def _holidays(country: str | None) -> Iterator[tuple[str, Named]]:
     for row in read(HOLIDAYS):
         key, words, kind, day, countries, _ = row.cells
         if not countries or country in countries.split():
-            yield words, (SYMBOLS["holiday"], Holiday(kind, day), f"holidays/{key}")
+            named = (SYMBOLS["holiday"], Holiday(kind, day), f"holidays/{key}")
+            yield words, named
+            for form in governed(words):
+                yield form, named
+
+
+def governed(words: str) -> tuple[str, ...]:
+    """A holiday's words with a clitic that the tokeniser did not cut off.
+
+    It leaves whole what is also another word: بعيد is "far", وعيد "threat".
+    """
+    return tuple(clitic + words for clitic in one_letter_clitics())
+
+
+def one_letter_clitics() -> tuple[str, ...]:
+    """The conjunctions and prepositions that are written onto the next word."""
+    return (*affixes().ands, affixes().with_, affixes().for_)
 
 
 def _traps() -> Iterator[tuple[str, Named]]:
     for row in read(TRAPS):
         key, words, kind, _ = row.cells
-        yield words, (SYMBOLS["blank" if kind == "medium" else kind], kind, f"timetraps/{key}")
+        yield words, (SYMBOLS[kind], kind, f"timetraps/{key}")

@@ -13,8 +13,8 @@ WORDS: Final = tuple(
     next current before-it after-it latest few this that same same-of edge early about
     before after since in during period of until between every throughout several rest whole
     weekend matching except hijri-mark ce-mark pm-or-ce am ref often season the-season decade
-    zone exactly dated upon the and for with or holiday cardinal the-number ordinal ordinal-she first half
-    the-half comma slash dash open close stop quote name general blank
+    zone exactly dated upon the and for with or holiday cardinal the-number ordinal ordinal-she
+    first half the-half comma slash dash open close stop quote name general paper medium blank
     """.split()
 )
 """Kinds of the tables' words."""

@@ -7,7 +7,7 @@ out once; each further verb of that build costs a few replacements.
     >>> from musnad.lexicon.rows import verbs
     >>> forms = conjugate(next(row for row in verbs() if row.id == "qwl-1"))
     >>> sorted({form.tense for form in forms})
-    ['masdar', 'participle', 'past', 'present']
+    ['imperative', 'jussive', 'masdar', 'participle', 'passive-participle', 'past', 'present']
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ import msgspec
 
 from musnad.model.attribution import Attribution
 from musnad.model.span import Range
+from musnad.model.timex import Timex
 from musnad.model.voice import Shares, Voice
 
 SCHEMA = 1
@@ -24,6 +25,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         sentences: ranges of the sentences in the body.
         attributions: the reports in the body, in the order of their cues.
         headline_attributions: those in the headline; their spans point into it.
+        times: the time expressions in the body, in order.
         voice: in whose voice each sentence of the body speaks, and its loaded words.
         voice_shares: the counts over the body; None where that stage did not run.
     """
@@ -42,5 +44,6 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     sentences: tuple[Range, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     headline_attributions: tuple[Attribution, ...] = ()
+    times: tuple[Timex, ...] = ()
     voice: tuple[Voice, ...] = ()
     voice_shares: Shares | None = None

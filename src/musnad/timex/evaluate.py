@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from musnad.timex.plan import Node
 from musnad.timex.values import Pair, Setting, Value
+from musnad.timex.words import Window
 
 
 class Found(NamedTuple):
@@ -18,35 +18,34 @@ class Found(NamedTuple):
     last: int
 
 
-def results(node: Node, values: Sequence[object], setting: Setting) -> Iterator[Found]:
+def results(node: Node, window: Window, setting: Setting) -> list[Found]:
     """What a node gives: one value, two for a pair, or those of the nodes inside it."""
-    value = _value(node, values, setting)
-    if value is None:
-        for child in node.children:
-            if _stands_alone(child):
-                yield from results(child, values, setting)
-    elif isinstance(value, Pair):
-        yield from _pair(node, value)
-    else:
-        yield Found(value, node.rule.name, node.first, node.last)
+    value = _value(node, window, setting)
+    if isinstance(value, Pair):
+        return _pair(node, value)
+    if value is not None:
+        return [Found(value, node.rule.name, node.first, node.last)]
+    inside = [child for child in node.children if child.rule.stands_alone]
+    return [found for child in inside for found in results(child, window, setting)]
 
 
-def _pair(node: Node, pair: Pair) -> Iterator[Found]:
+def _pair(node: Node, pair: Pair) -> list[Found]:
+    out = []
     for (_, place), value in zip(node.labels, pair, strict=True):
         first, last = (place.first, place.last) if isinstance(place, Node) else (place, place + 1)
-        yield Found(value, node.rule.name, first, last)
+        out.append(Found(value, node.rule.name, first, last))
+    return out
 
 
-def _value(node: Node, values: Sequence[object], setting: Setting) -> Value | None:
+def _value(node: Node, window: Window, setting: Setting) -> Value | None:
     arguments: dict[str, object] = {}
     for label, place in node.labels:
-        found = _value(place, values, setting) if isinstance(place, Node) else values[place]
-        if found is None:
-            return None
+        if isinstance(place, Node):
+            found: object = _value(place, window, setting)
+            if found is None:
+                return None
+        else:
+            found = window.value(place)
         arguments[label] = found
     value: Value | None = node.rule.value(setting, **arguments)
     return value
-
-
-def _stands_alone(node: Node) -> bool:
-    return node.rule.stands_alone

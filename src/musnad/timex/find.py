@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 from functools import cache
 
 from musnad.lexicon.calendar import calendar
-from musnad.model.timex import TimeType, Timex
+from musnad.model.timex import Timex
 from musnad.timex.evaluate import Found, results
 from musnad.timex.guards import guarded
 from musnad.timex.plan import Node, Plans
-from musnad.timex.render import Bounds, length_value, point_bounds, point_value
+from musnad.timex.readings import Reading, read_length, read_point, read_repeat, read_stretch
 from musnad.timex.rules import RULES
 from musnad.timex.settle import settle, settle_stretch
-from musnad.timex.spans import length_bounds
+from musnad.timex.symbols import LETTERS
 from musnad.timex.tense import tense_at
 from musnad.timex.values import Length, Point, Reference, Repeat, Setting, Stretch
-from musnad.timex.windows import GUARDS, Item, Text, windows
+from musnad.timex.windows import planned
+from musnad.timex.words import Text, Window
 from musnad.tokenise import Tokens
-
-Reading = tuple[TimeType, str, str, Bounds]
-Items = list[Item]
-_NOWHERE: Bounds = (None, None)
 
 
 @cache
@@ -47,7 +43,12 @@ def times(
         >>> [time.value for time in times(tokenise("وصل مساء أمس"), published="2016-12-08")]
         ['2016-12-07TEV']
     """
-    return tuple(_Reader(tokens, _moment(published)).read(country))
+    words = calendar(country)
+    text = Text(tokens, words)
+    reader = _Reader(text, _moment(published), words.governed)
+    for node, window in planned(text, words.sequences, _plans()):
+        reader.read(node, window)
+    return tuple(reader.times)
 
 
 def _moment(published: str | None) -> datetime | None:
@@ -61,100 +62,70 @@ def _moment(published: str | None) -> datetime | None:
 class _Reader:
     """Reads one text from its beginning; knows the day that was named last."""
 
-    def __init__(self, tokens: Tokens, now: datetime | None) -> None:
-        self._tokens = tokens
-        self._now = now
-        self._last: Point | None = None
+    def __init__(self, text: Text, now: datetime | None, governed: frozenset[str]) -> None:
+        self._text = text
+        self._governed = governed
+        self._setting = Setting(now, self._tense)
         self._place = (0, 0)
-        self._symbols = ""
+        self.times: list[Timex] = []
 
-    def read(self, country: str | None) -> Iterator[Timex]:
-        """The times, in order."""
-        plans, words = _plans(), calendar(country)
-        text = Text(self._tokens, words)
-        self._symbols = text.padded
-        for window in windows(text, words.sequences):
-            last = len(window.symbols) - GUARDS
-            for node in plans[window.symbols]:
-                if node.last > GUARDS and node.first < last:
-                    yield from self._found(window.items, node)
-
-    def _found(self, items: Items, node: Node) -> Iterator[Timex]:
-        self._place = (items[node.first].first, items[node.last - 1].last)
-        setting = Setting(self._now, self._tense, self._last)
-        for found in results(node, [item.value for item in items], setting):
-            timex = self._timex(found, items[found.first : found.last], setting)
-            if timex is not None:
-                yield timex
+    def read(self, node: Node, window: Window) -> None:
+        """Adds the times of a node."""
+        self._place = window.tokens(node.first, node.last)
+        for found in results(node, window, self._setting):
+            self._add(found, window)
 
     def _tense(self) -> str:
-        return tense_at(self._tokens, *self._place)
+        """What tense the clause has; behind "since" only what has begun can be meant."""
+        first, last = self._place
+        if self._text.symbol(first - 1) == LETTERS["since"]:
+            return "since"
+        return tense_at(self._text.tokens, first, last)
 
-    def _timex(self, found: Found, items: Items, setting: Setting) -> Timex | None:
-        first, last = items[0].first, items[-1].last
-        reading = self._reading(found, setting)
-        if reading is None or guarded(self._around(first, last), last - first, found):
-            return None
-        kind, value, mod, (begin, finish) = reading
-        start, end = self._tokens.span(first, last)
-        return Timex(
-            start=start,
-            end=end,
-            text=self._tokens.text[start:end],
-            type=kind,
-            value=value,
-            mod=mod or None,  # type: ignore[arg-type]
-            begin=begin,
-            finish=finish,
-            rule=found.rule,
-            trace=tuple(dict.fromkeys(row for item in items for row in item.rows if row)),
+    def _add(self, found: Found, window: Window) -> None:
+        first, last = window.tokens(found.first, found.last)
+        known = guarded(self._text, first, last, found)
+        reading = None if known else self._reading(found)
+        if reading is None:
+            return
+        start, end = self._text.tokens.span(first, last)
+        start += self._text.tokens.form(first) in self._governed
+        self.times.append(
+            Timex(
+                start=start,
+                end=end,
+                text=self._text.tokens.text[start:end],
+                type=reading.type,
+                value=reading.value,
+                mod=reading.mod,
+                begin=reading.bounds[0],
+                finish=reading.bounds[1],
+                rule=found.rule,
+                trace=window.rows(found.first, found.last),
+            )
         )
 
-    def _around(self, first: int, last: int) -> str:
-        """The two symbols before a time and the one behind it."""
-        symbols = self._symbols
-        return symbols[first : first + GUARDS] + symbols[last + GUARDS]
-
-    def _reading(self, found: Found, setting: Setting) -> Reading | None:
-        value = found.value
+    def _reading(self, found: Found) -> Reading | None:
+        value, setting = found.value, self._setting
         if isinstance(value, Point):
             settled = settle(value, setting)
-            return None if settled is None else self._point(settled)
+            return None if settled is None else self._named(settled)
         if isinstance(value, Stretch):
             both = settle_stretch(value, setting)
-            return None if both is None else self._point(both)
+            return None if both is None else self._named(both)
         if isinstance(value, Length):
-            return "DURATION", length_value(value), value.mod, length_bounds(setting, value)
+            return read_length(value, setting)
         if isinstance(value, Repeat):
-            return "SET", _repeat_value(value), "", _NOWHERE
-        return ("DATE", value.value, "", _NOWHERE) if isinstance(value, Reference) else None
+            return read_repeat(value)
+        return Reading("DATE", value.value) if isinstance(value, Reference) else None
 
-    def _point(self, settled: Point | Stretch) -> Reading:
-        if isinstance(settled, Point):
-            if not settled.clock and not settled.part:
-                self._last = settled
-            elif settled.day:
-                self._last = settled._replace(clock=(), part="", mod="")
-            kind = _kind(settled)
-            return kind, point_value(settled), _mod(settled), point_bounds(settled)
-        first, last = settled
-        value = f"{point_value(first)}/{point_value(last)}"
-        self._last = last if last.year else self._last
-        bounds = (point_bounds(first)[0], point_bounds(last)[1])
-        return _kind(last), value, _mod(first) if first.mod == last.mod else "", bounds
-
-
-def _kind(point: Point) -> TimeType:
-    return "TIME" if point.clock or point.part else "DATE"
-
-
-def _mod(point: Point) -> str:
-    return point.mod or ("START" if point.part == "DA" and not point.clock else "")
-
-
-def _repeat_value(repeat: Repeat) -> str:
-    if not repeat.clock and not repeat.part:
-        return repeat.value
-    day = "XXXX-XX-XX" if repeat.value == "P1D" else repeat.value
-    tail = point_value(Point("day", part=repeat.part, clock=repeat.clock))
-    return day + tail.removeprefix("XXXX-XX-XX")
+    def _named(self, settled: Point | Stretch) -> Reading:
+        """A point or a range, remembered as the time that was named last."""
+        if isinstance(settled, Stretch):
+            self._setting.last = settled.last if settled.last.year else self._setting.last
+            return read_stretch(settled)
+        if settled.day and (settled.clock or settled.part or settled.mod):
+            self._setting.last = settled._replace(clock=(), part="", mod="")
+        elif settled.day or not (settled.clock or settled.part):
+            self._setting.last = settled
+        return read_point(settled)

@@ -1,4 +1,4 @@
-"""parts of the day and hours, alone and with their day
+"""hours of the day by themselves
 
 The ordered list of rules ends the file.
 """
@@ -6,7 +6,6 @@ The ordered list of rules ends the file.
 from __future__ import annotations
 
 from musnad.timex.plan import Rule, rule
-from musnad.timex.shift import stepped, turned
 from musnad.timex.values import Clock, Point, Setting
 
 _NOON = 12
@@ -14,43 +13,6 @@ _AFTERNOON = ("AF", "EV")
 _LATEST_NIGHT = 5
 _LOCAL = "zone"  # a zone whose distance from Greenwich is not the same all year
 _FRACTIONS = {0.5: 30, 0.25: 15, 0.3333: 20}
-
-
-def part_day(setting: Setting, part: str, day: Point) -> Point | None:
-    """مساء أمس."""
-    wrong = day.grain != "day" or day.part or day.clock or day.mod
-    return None if wrong else day._replace(part=part)
-
-
-def day_part(setting: Setting, day: Point, part: str) -> Point | None:
-    """أمس مساء."""
-    return part_day(setting, part, day)
-
-
-def night_between(setting: Setting, part: str, first: int, second: int) -> Point | None:
-    """ليل الثلاثاء الأربعاء: it begins on the first day."""
-    right = part == "NI" and (second - first) % 7 == 1
-    return Point("day", weekday=first, part=part) if right else None
-
-
-def afternoon(setting: Setting) -> str:
-    """بعد الظهر."""
-    return "AF"
-
-
-def forenoon(setting: Setting) -> str:
-    """قبل الظهر."""
-    return "MO"
-
-
-def this_part(setting: Setting, part: str) -> Point:
-    """هذا الصباح."""
-    return stepped(setting.today, "D", 0)._replace(part=part)
-
-
-def part_alone(setting: Setting, part: str) -> Point:
-    """صباحا, with no day named."""
-    return Point("day", part=part)
 
 
 def named_hour(setting: Setting, hour: str) -> Point:
@@ -79,7 +41,7 @@ def hour(
 def hour_of_night(setting: Setting, hour: float | Clock) -> Point | None:
     """1:00 منتصف الليل."""
     clock = hour if isinstance(hour, tuple) else _whole_hour(hour)
-    return Point("day", clock=_turned_clock(clock, "NI")) if clock and clock[0] <= 24 else None
+    return Point("day", clock=turned_clock(clock, "NI")) if clock and clock[0] <= 24 else None
 
 
 def _whole_hour(number: float) -> Clock | None:
@@ -119,19 +81,19 @@ def hour_part(
     setting: Setting, hour: Point | int, part: str, day: Point | None = None
 ) -> Point | None:
     """الساعة 8 مساء."""
-    point = hour if isinstance(hour, Point) else _at(hour)
+    point = hour if isinstance(hour, Point) else at_hour(hour)
     if point is None or not point.clock:
         return None
-    return point._replace(clock=_turned_clock(point.clock, part))
+    return point._replace(clock=turned_clock(point.clock, part))
 
 
-def _at(hour: int) -> Point | None:
+def at_hour(hour: int) -> Point | None:
     if hour > 100 and hour % 100 < 60:
         return Point("day", clock=divmod(hour, 100))
     return Point("day", clock=(hour,)) if hour <= 24 else None
 
 
-def _turned_clock(clock: Clock, part: str) -> Clock:
+def turned_clock(clock: Clock, part: str) -> Clock:
     first = clock[0]
     if (first < _NOON and (part in _AFTERNOON or (part == "MI" and first < 10 and first != 0))) or (
         first < _NOON and part == "NI" and first > _LATEST_NIGHT
@@ -155,16 +117,9 @@ def hour_pm(setting: Setting, hour: Point | int) -> Point | None:
     return hour_part(setting, hour, "EV")
 
 
-def part_hour(setting: Setting, part: str | Point, hour: Point) -> Point | None:
-    """بعد الظهر الساعة 7."""
-    if isinstance(part, Point):
-        return join_hour(setting, part, hour)
-    return hour_part(setting, hour, part)
-
-
 def hour_zone(setting: Setting, hour: Point | int, zone: str) -> Point | None:
     """17:00 بتوقيت غرينتش."""
-    point = hour if isinstance(hour, Point) else _at(hour)
+    point = hour if isinstance(hour, Point) else at_hour(hour)
     return point._replace(zone="" if zone == _LOCAL else zone) if point else None
 
 
@@ -173,68 +128,12 @@ def about_hour(setting: Setting, mod: str, hour: Point) -> Point | None:
     return hour._replace(mod=mod) if mod == "APPROX" else None
 
 
-def join_hour(setting: Setting, day: Point, hour: Point) -> Point | None:
-    """الخميس الساعة 8: the hour on its day; a part of that day tells which half."""
-    if day.grain != "day" or day.clock or not hour.clock or hour.day or hour.weekday:
-        return None
-    clock = _turned_clock(hour.clock, day.part) if day.part else hour.clock
-    if hour.part == "NI" and clock == (0, 0):
-        clock = (24, 0)
-    return day._replace(part="", clock=clock, zone=hour.zone, mod=hour.mod or day.mod)
-
-
-def hour_join(setting: Setting, hour: Point, day: Point) -> Point | None:
-    """الساعة 8 يوم الخميس."""
-    return join_hour(setting, day, hour)
-
-
-def number_hour(setting: Setting, day: int, hour: Point) -> Point | None:
-    """15 الساعة 8:00."""
-    return join_hour(setting, Point("day", day=day), hour)
-
-
-def hour_number(setting: Setting, hour: Point, day: int) -> Point | None:
-    """الساعة 8 مساء في 15."""
-    return join_hour(setting, Point("day", day=day), hour)
-
-
-def number_of_part(setting: Setting, part: Point, number: int) -> Point | None:
-    """هذه الليلة في 7."""
-    return part_of_number(setting, number, part)
-
-
-def part_of_number(setting: Setting, number: int, part: Point) -> Point | None:
-    """8 هذا الصباح."""
-    return hour_part(setting, number, part.part) and join_hour(
-        setting, part, Point("day", clock=(number,))
-    )
-
-
-_PART = "part|evening|in-part|noon"
-_THE = "the-part|the-noon|tonight"
 _FULL_HOUR = (
     "( and more=half|the-half )?",
     "( and minutes=number|count unit )?",
     "( except less=half|the-half|number unit|many? )?",
 )
 _MORE = " ".join(_FULL_HOUR)
-PARTS: tuple[Rule, ...] = (
-    rule("afternoon", "after noon|the-noon", "daypart", afternoon),
-    rule("forenoon", "before noon|the-noon", "daypart", forenoon),
-    rule(
-        "night-between",
-        "part=part day? first=weekday dash|slash|and? second=weekday",
-        "moment",
-        night_between,
-    ),
-    rule("this-part", "this part=the-part|the-noon|the-week", "moment", this_part),
-    rule(
-        "part-told",
-        "part=the-part turn=past",
-        "moment",
-        lambda setting, part, turn: turned(setting, "D", turn)._replace(part=part),
-    ),
-)
 HOURS: tuple[Rule, ...] = (
     rule("hour", f"the-hour hour=number|one|ordinal-she|clock|count {_MORE}", "hour", hour),
     rule(
@@ -301,29 +200,4 @@ HOURS: tuple[Rule, ...] = (
     rule("hour-ordinal", "<in hour=ordinal-she >stop|line|date|moment", "hour", hour),
     rule("hour-ordinal", "<in hour=ordinal-she >in+number", "hour", hour),
     rule("about-hour", "mod=about hour=hour", "hour", about_hour),
-    rule(
-        "part-hour",
-        f"part={_PART}|{_THE}|daypart ( comma|in|exactly )* hour=hour",
-        "hour",
-        part_hour,
-    ),
-)
-MOMENTS: tuple[Rule, ...] = (
-    rule("part-day", "part=part|evening|noon|daypart of|day? day=date", "moment", part_day),
-    rule("day-part", "day=date comma|in? part=in-part|evening|daypart", "moment", day_part),
-    rule(
-        "day-hour",
-        "day=date|moment ( comma|in|about|dash|exactly|at )* hour=hour".replace("|at", ""),
-        "moment",
-        join_hour,
-    ),
-    rule("hour-day", "hour=hour ( comma|in|of|day )* day=date|moment", "moment", hour_join),
-    rule("number-hour", "<in day=number comma? hour=hour", "moment", number_hour),
-    rule("hour-number", "hour=hour in day=number >stop|line|comma", "moment", hour_number),
-    rule(
-        "part-in-number", "part=moment in number=number >stop|line|comma", "moment", number_of_part
-    ),
-    rule("part-number", "number=number comma? part=moment", "moment", part_of_number),
-    rule("part-alone", "part=in-part", "moment", part_alone),
-    rule("part-alone", "<in part=the-part|the-noon", "moment", part_alone),
 )

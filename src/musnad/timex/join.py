@@ -4,23 +4,42 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from musnad.timex.reckon import point_of
+from musnad.timex.reckon import hijri_day, hijri_year, point_of
 from musnad.timex.values import Point, Setting
 
-_NEAR = timedelta(1)
+_NEAR, _MOON = timedelta(1), timedelta(2)
 
 
 def join(setting: Setting, first: Point, second: Point) -> Point | None:
     """One day told twice; None where the two are different days."""
     if first.grain != "day" or second.grain != "day" or first.clock or second.clock:
         return None
-    if first.hijri != second.hijri:
-        known, hijri = (second, first) if first.hijri else (first, second)
-        return known if known.month and hijri.month else None
     for name, other in ((first, second), (second, first)):
         if _only_weekday(name) and not _only_weekday(other):
             return _with_weekday(setting, other, name)
+    if first.hijri != second.hijri:
+        known, hijri = (second, first) if first.hijri else (first, second)
+        return known if _near(known, hijri, setting.today) else None
     return _both(first, second)
+
+
+def _near(known: Point, hijri: Point, today: date | None) -> bool:
+    """A Gregorian and a Hijri day can be one: a moon seen early or late moves it a little."""
+    years = [known.year] if known.year else _years_around(today)
+    for year in years:
+        day = gregorian(known._replace(year=year))
+        if day is None or not (hijri.month and hijri.day):
+            continue
+        here = hijri_year(day)
+        hijri_years = [hijri.year] if hijri.year else [here - 1, here, here + 1]
+        days = [hijri_day(one, hijri.month, hijri.day) for one in hijri_years]
+        if any(abs(other - day) <= _MOON for other in days if other):
+            return True
+    return False
+
+
+def _years_around(today: date | None) -> list[int]:
+    return [] if today is None else [today.year - 1, today.year, today.year + 1]
 
 
 def _only_weekday(point: Point) -> bool:
@@ -32,7 +51,7 @@ def _with_weekday(setting: Setting, point: Point, name: Point) -> Point:
         return point._replace(weekday=name.weekday, turn=name.turn)
     day = gregorian(point)
     if day is None:
-        return point._replace(turn=name.turn or point.turn)
+        return point
     if setting.today is not None and abs(day - setting.today) <= _NEAR:
         return _told_day(day, name.weekday or 0)
     return point

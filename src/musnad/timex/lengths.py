@@ -127,7 +127,7 @@ def later(setting: Setting, length: Length) -> Value | None:
 
 def by_tense(setting: Setting, length: Length, reference: str) -> Value | None:
     """شهر و21 يوما من الآن, as the tense of the clause says."""
-    return moved(setting, length, -1 if setting.tense() == "past" else 1)
+    return moved(setting, length, 1 if setting.tense() in ("", "future") else -1)
 
 
 def moved(setting: Setting, length: Length, sign: int) -> Value | None:
@@ -164,7 +164,8 @@ LENGTHS: tuple[Rule, ...] = (
     rule("part-unit", "half=half unit=single", "length", part_unit),
     rule("two-units", "unit=two ( and half=half >!single|of )?", "length", two_units),
     rule("one-unit", "unit=single one|whole", "length", one_unit),
-    rule("some-units", "several|few unit=many", "length", some_units),
+    rule("some-units", "several unit=many", "length", some_units),
+    rule("some-units", "unit=many few", "length", some_units),
     rule(
         "some-units",
         f"<{_AMBLE}|for unit=many >!definite|weekday|holiday|date|today",
@@ -178,6 +179,7 @@ LENGTHS: tuple[Rule, ...] = (
         one_unit,
     ),
     rule("one-unit", "unit=single >and+length", "length", one_unit),
+    rule("one-unit", "unit=counted >and+length", "length", one_unit),
     rule("total", "first=length and|comma? second=length", "length", total),
     rule("total", "first=length and|comma? second=length", "length", total),
     rule("total", "first=length and|comma? second=length", "length", total),

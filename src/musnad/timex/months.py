@@ -96,6 +96,11 @@ def month_with_turn(setting: Setting, month: Month, turn: str) -> Point:
     return month_alone(setting, month)._replace(turn=turn)
 
 
+def month_of_now(setting: Setting, month: Month) -> Point:
+    """هذا أيلول."""
+    return month_with_turn(setting, month, "current")
+
+
 def month_with_year(setting: Setting, month: Month, year: Point | int) -> Point | None:
     """أيلول 2016, أيلول من العام الماضي."""
     point = month_alone(setting, month)
@@ -179,7 +184,7 @@ YEARS: tuple[Rule, ...] = (
         year_named,
     ),
     rule("year", "number=year-number ce-mark|pm-or-ce", "year-point", year_named),
-    rule("year-told", "<!general the-year turn=turn", "year-point", year_turned),
+    rule("year-told", "the-year turn=turn", "year-point", year_turned),
     rule("this-year", "this the-year", "year-point", year_now),
     rule("same-year", "the-year same", "year-point", year_same),
     rule("same-year", "same-of|that the-year", "year-point", year_same),
@@ -197,7 +202,7 @@ MONTHS: tuple[Rule, ...] = (
         "month-told",
         "this month=named",
         "month-point",
-        lambda setting, month: month_with_turn(setting, month, "current"),
+        month_of_now,
     ),
     rule(
         "month-year",
@@ -218,7 +223,7 @@ EDGES: tuple[Rule, ...] = (
     rule("weekend", "weekend edge week=the-week|week-point", "week-point", weekend),
     rule("weekend", "edge=edge week=the-week|week-point", "week-point", edge_of_week),
     rule("edge", "edge=edge point=month-point|year-point|year-number", "month-point", edge_of),
-    rule("edge-of-year", "edge=edge <!general the-year", "year-point", edge_of_this_year),
+    rule("edge-of-year", "edge=edge the-year", "year-point", edge_of_this_year),
     rule("edge-of-month", "edge=edge the-month", "month-point", edge_of_this_month),
     rule("year-pair", "year|the-year? pair=year-pair", "stretch", year_pair),
 )

@@ -32,6 +32,18 @@ def compile_notation(notation: str) -> re.Pattern[str]:
     return re.compile("".join(_BRACKETS.get(word) or _piece(word) for word in notation.split()))
 
 
+def needed(notation: str) -> tuple[str, ...]:
+    """Sets of characters of which a string must have one each, or the rule cannot match."""
+    found: list[str] = []
+    depth = 0
+    for word in notation.split():
+        depth += (word == "(") - word.startswith(")")
+        match = _TOKEN.fullmatch(word)
+        if match and not depth and not match["look"] and not match["times"]:
+            found.append("".join(letters(name) for name in match["names"].split("|")))
+    return tuple(found)
+
+
 def _piece(word: str) -> str:
     match = _TOKEN.fullmatch(word)
     if match is None:

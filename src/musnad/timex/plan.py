@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from musnad.timex.notation import compile_notation
+from musnad.timex.notation import compile_notation, needed
 from musnad.timex.symbols import FOUND, LETTERS
 
 
@@ -24,6 +24,7 @@ class Rule(NamedTuple):
 
     name: str
     pattern: re.Pattern[str]
+    needs: tuple[int, ...]
     makes: str
     value: Callable[..., Any]
 
@@ -35,7 +36,19 @@ class Rule(NamedTuple):
 
 def rule(name: str, notation: str, makes: str, value: Callable[..., Any]) -> Rule:
     """A rule from its notation."""
-    return Rule(name, compile_notation(notation), LETTERS[makes], value)
+    needs = tuple(_bits(letters) for letters in needed(notation))
+    return Rule(name, compile_notation(notation), needs, LETTERS[makes], value)
+
+
+_BITS = {letter: 1 << index for index, letter in enumerate(LETTERS.values())}
+
+
+def _bits(letters: str) -> int:
+    """A set of characters as a number."""
+    bits = 0
+    for letter in letters:
+        bits |= _BITS[letter]
+    return bits
 
 
 class Node(NamedTuple):
@@ -79,12 +92,16 @@ def make_plan(symbols: str, rules: tuple[Rule, ...]) -> Plan:
     """The nodes that stand at the end of the cascade and are times."""
     text = symbols
     items: list[Node | int] = list(range(len(symbols)))
+    present = _bits(text)
     for one in rules:
+        if not all(present & need for need in one.needs):
+            continue
         at = 0
         while match := one.pattern.search(text, at):
             start, end = match.span()
             items[start:end] = [_node(one, match, items)]
             text = text[:start] + one.makes + text[end:]
+            present |= _BITS[one.makes]
             at = start + 1
     return tuple(
         item

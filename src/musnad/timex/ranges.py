@@ -5,12 +5,13 @@ The ordered list of rules ends the file.
 
 from __future__ import annotations
 
-from musnad.timex.dates import weekday_in_week
 from musnad.timex.plan import Rule, rule
 from musnad.timex.values import Pair, Point, Setting, Stretch
+from musnad.timex.weekdays import weekday_in_week
 
 _YEARS = range(1000, 2200)
 _NEAR_YEARS = range(1900, 2101)
+_NOON = 12
 _WIDTH = ("day", "week", "month", "year")
 
 
@@ -61,6 +62,14 @@ def years(setting: Setting, first: int, last: int) -> Stretch | None:
     return Stretch(Point("year", first), Point("year", last))
 
 
+def hours(setting: Setting, first: int, last: Point) -> Stretch | None:
+    """بين الثالثة والخامسة مساء: the part of the day counts for both."""
+    if not last.clock or not 0 < first <= _NOON:
+        return None
+    late = last.clock[0] > _NOON and first + _NOON <= last.clock[0]
+    return Stretch(last._replace(clock=(first + _NOON if late else first,)), last)
+
+
 def from_now(setting: Setting, last: Point) -> Stretch | None:
     """من الآن وحتى نهاية العام."""
     if setting.today is None:
@@ -69,12 +78,12 @@ def from_now(setting: Setting, last: Point) -> Stretch | None:
     return Stretch(Point("day", day.year, day.month, day.day), last)
 
 
-def in_week(setting: Setting, week: Point, days: Stretch) -> Stretch | None:
+def in_week(setting: Setting, week: Point, first: Point, last: Point) -> Stretch | None:
     """الأسبوع المقبل بين الأربعاء والجمعة."""
-    if not days.first.weekday or not days.last.weekday or week.year is None:
+    if not first.weekday or not last.weekday or week.year is None:
         return None
-    first, last = (weekday_in_week(setting, day.weekday or 1, week) for day in days)
-    return Stretch(first, last)
+    days = (weekday_in_week(setting, weekday, week) for weekday in (first.weekday, last.weekday))
+    return Stretch(*days)
 
 
 def two_days(setting: Setting, first: int, last: Point) -> Pair | None:
@@ -101,24 +110,25 @@ RANGES: tuple[Rule, ...] = (
         "in-week",
         "week=week-point of day? first=date until last=date",
         "stretch",
-        lambda setting, week, first, last: in_week(setting, week, Stretch(first, last)),
+        in_week,
     ),
     rule(
         "in-week",
         "week=week-point between day? first=date and last=date",
         "stretch",
-        lambda setting, week, first, last: in_week(setting, week, Stretch(first, last)),
+        in_week,
     ),
     rule(
         "days-of",
-        f"of|between? first=number|ordinal {_HYPHEN}|and last=number|ordinal of|in? month=month-point",
+        f"of|between? first=number|ordinal {_HYPHEN}|and last=number|ordinal"
+        " of|in? month=month-point",
         "stretch",
         days_of,
     ),
     rule(
         "days", f"of day? first=number|ordinal|the-number and? {_HYPHEN} last=date", "stretch", days
     ),
-    rule("days", "between day? first=number|ordinal and|dash last=date", "stretch", days),
+    rule("days", "between two-of|day? first=number|ordinal and|dash last=date", "stretch", days),
     rule("days", f"first=number|ordinal {_HYPHEN}|slash last=date", "stretch", days),
     rule(
         "two-days",
@@ -148,6 +158,9 @@ RANGES: tuple[Rule, ...] = (
         stretch,
     ),
     rule("stretch", f"first={_POINT} and? {_HYPHEN} last={_POINT}", "stretch", stretch),
+    rule(
+        "hours", "of|between first=ordinal-she|number and|until last=hour|moment", "stretch", hours
+    ),
     rule("from-now", f"of reference and? until last={_POINT}", "stretch", from_now),
 )
 _COUNTED = "other|unit|many|counted|single|about"

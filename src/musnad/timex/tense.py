@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import lru_cache
 
 from musnad.lexicon import fold, spell
 from musnad.lexicon import tags as t
@@ -11,6 +10,7 @@ from musnad.lexicon.calendar_rows import future_shape, tenses
 from musnad.tokenise import Tokens
 
 _FAR = 25
+_NOT = "past-not"
 _VERBS = t.VERB + t.WEAK + t.OTHER_VERB + t.UNKNOWN
 _SHORTEST = 5
 
@@ -18,15 +18,8 @@ _SHORTEST = 5
 def tense_at(tokens: Tokens, first: int, last: int) -> str:
     """`future`, `past` or nothing: what the nearest word says that tells, those before first."""
     start, end = _sentence(tokens, first)
-    for token in range(first - 1, max(start, first - _FAR) - 1, -1):
-        found = _tense(tokens, token)
-        if found:
-            return found
-    for token in range(last, min(end, last + _FAR)):
-        found = _tense(tokens, token)
-        if found:
-            return found
-    return ""
+    before = range(first - 1, max(start, first - _FAR) - 1, -1)
+    return _telling(tokens, before) or _telling(tokens, range(last, min(end, last + _FAR)))
 
 
 def _sentence(tokens: Tokens, token: int) -> tuple[int, int]:
@@ -34,15 +27,38 @@ def _sentence(tokens: Tokens, token: int) -> tuple[int, int]:
     return tokens.sentences[at] if at >= 0 else (0, len(tokens))
 
 
+def _telling(tokens: Tokens, places: range) -> str:
+    for token in places:
+        found = _tense(tokens, token)
+        if found == "future" and token and _tense(tokens, token - 1) == _NOT:
+            return "past"
+        if found:
+            return "past" if found == _NOT else found
+    return ""
+
+
 def _tense(tokens: Tokens, token: int) -> str:
-    tag = tokens.tags[token]
+    form = tokens.text[tokens.starts[token] : tokens.ends[token]]
+    found = _MEMO.get(form)
+    if found is None:
+        found = _remembered(form, tokens.tags[token], tokens.entries[token].tense)
+    return found
+
+
+_MEMO: dict[str, str] = {}
+_MOST = 400_000
+
+
+def _remembered(form: str, tag: str, tense: str) -> str:
+    if len(_MEMO) >= _MOST:
+        _MEMO.clear()
+    found = _MEMO[form] = _form_tense(form, tag, tense)
+    return found
+
+
+def _form_tense(form: str, tag: str, tense: str) -> str:
     if tag not in _TELLING:
         return ""
-    return _form_tense(tokens.form(token), tag, tokens.entries[token].tense)
-
-
-@lru_cache(100_000)
-def _form_tense(form: str, tag: str, tense: str) -> str:
     listed = tenses().get(fold(form))
     if listed is not None:
         return "" if listed == "none" else listed

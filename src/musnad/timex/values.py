@@ -85,20 +85,22 @@ class Pair(NamedTuple):
 Value = Point | Length | Stretch | Repeat | Reference | Pair
 
 
-class Setting(NamedTuple):
+class Setting:
     """What a time is read against.
 
     Attributes:
         now: the time of publication; None where it is not known.
-        tense: tells `future`, `past` or nothing for the place that is being read.
+        today: its day.
+        tense: tells `future`, `past`, `since` or nothing for the place that is being read.
         last: the day or longer time that the text named before, None at its beginning.
     """
 
-    now: datetime | None
-    tense: Callable[[], str]
-    last: Point | None
+    __slots__ = ("last", "now", "tense", "today")
 
-    @property
-    def today(self) -> date | None:
-        """The day of publication."""
-        return None if self.now is None else self.now.date()
+    def __init__(
+        self, now: datetime | None, tense: Callable[[], str], last: Point | None = None
+    ) -> None:
+        self.now = now
+        self.today: date | None = None if now is None else now.date()
+        self.tense = tense
+        self.last = last

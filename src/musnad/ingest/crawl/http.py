@@ -61,7 +61,8 @@ def kept(block: bytes, where: str) -> Kept:
 
 def _joined(body: bytes) -> bytes:
     """The chunks of a body; the body as it is where the crawler has joined them already."""
-    pieces, at = [], 0
+    pieces: list[bytes] = []
+    at = 0
     while match := CHUNK.match(body, at):
         length = int(match[1], 16)
         if length == 0:

@@ -31,7 +31,8 @@ def document(stream: io.BufferedReader, context: Context) -> Story:
         TooLarge: it is over the limit.
         NoArticle: there is no text.
     """
-    headline, lines = None, []
+    headline: str | None = None
+    lines: list[str] = []
     for style, line in _paragraphs(stream, context.name):
         if not lines and headline is None and TITLE.match(style) and line.strip():
             headline = line.strip()

@@ -6,17 +6,16 @@ import email.errors
 import email.policy
 import io
 from email import message_from_bytes
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr
-from typing import cast
 
 from musnad.errors import BrokenFile, NoArticle, TooLarge
 from musnad.ingest.context import Context
 from musnad.ingest.decode import decode
 from musnad.ingest.identity import identity
 from musnad.ingest.limits import LIMIT, size
+from musnad.ingest.moments import moment
 from musnad.ingest.page.read import page
-from musnad.ingest.stated import moment
 from musnad.ingest.story import Story
 from musnad.ingest.text import blank
 from musnad.lexicon.outlets import outlet_of
@@ -42,7 +41,7 @@ def message(stream: io.BufferedReader, context: Context) -> Story:
         limits = f"{size(LIMIT)} in {MOST_PARTS} parts"
         raise TooLarge(context.name, f"expected at most {limits}, found more")
     try:
-        found = cast(EmailMessage, message_from_bytes(data, policy=email.policy.default))
+        found = message_from_bytes(data, policy=email.policy.default)
         return _story(found, context)
     except ERRORS as error:
         raise BrokenFile(context.name, f"expected a message, found: {error}") from None
@@ -75,12 +74,12 @@ def _story(found: EmailMessage, context: Context) -> Story:
     )
 
 
-def _payload(part: EmailMessage) -> bytes:
+def _payload(part: MIMEPart) -> bytes:
     found = part.get_payload(decode=True)
     return found if isinstance(found, bytes) else b""
 
 
-def _text(part: EmailMessage, name: str) -> str:
+def _text(part: MIMEPart, name: str) -> str:
     data = _payload(part)
     try:
         return data.decode(part.get_content_charset("utf-8")).replace("\r\n", "\n").strip("\n")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import logging
 import re
 import sys
 import unicodedata
 
+from musnad.ingest.apart import bind
 from musnad.ingest.limits import LIMIT, PDF_MEMORY, PDF_PAGES, PDF_SECONDS
 
 PRESENTED = re.compile(r"[\ufb50-\ufdff\ufe70-\ufefc]+")
@@ -16,7 +16,7 @@ PRESENTED = re.compile(r"[\ufb50-\ufdff\ufe70-\ufefc]+")
 
 def main() -> None:
     """Read the PDF, and end with the error's text and status 1 where that fails."""
-    _bind()
+    bind(PDF_MEMORY, PDF_SECONDS)
     logging.disable()
     try:
         text = read(sys.stdin.buffer.read())
@@ -39,15 +39,6 @@ def read(data: bytes) -> str:
             break
         pages.append(PRESENTED.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text))
     return "\n".join(pages)
-
-
-def _bind() -> None:
-    """Limit memory and processor time, where the system can."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (PDF_MEMORY, PDF_MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (PDF_SECONDS, PDF_SECONDS))
 
 
 if __name__ == "__main__":

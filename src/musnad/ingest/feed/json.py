@@ -13,7 +13,7 @@ from musnad.ingest.decode import decode
 from musnad.ingest.feed.entry import Entry
 from musnad.ingest.feed.xml import joined
 from musnad.ingest.limits import LIMIT, size
-from musnad.ingest.stated import moment
+from musnad.ingest.moments import moment
 
 
 class Author(msgspec.Struct):

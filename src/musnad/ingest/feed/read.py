@@ -26,15 +26,11 @@ def articles_of_json(stream: io.BufferedReader, context: Context) -> Iterator[Ar
 
 
 def articles_of_sitemap(stream: io.BufferedReader, context: Context) -> Iterator[Article]:
-    """Nothing: a sitemap holds addresses alone.
-
-    Raises:
-        NoArticle: always; the message counts the addresses.
-    """
+    """Nothing: a sitemap holds addresses alone, and is skipped as having no article."""
     count = sum(1 for _ in listed(stream, context))
     why = f"expected articles, found a sitemap of {count:,} addresses; musnad fetch reads them"
-    raise NoArticle(context.name, why)
-    yield
+    context.skip(NoArticle(context.name, why))
+    yield from ()
 
 
 def listed(stream: io.BufferedReader, context: Context) -> Iterator[tuple[str, Entry]]:

@@ -13,7 +13,7 @@ from musnad.errors import BrokenFile, TooLarge, UnsafeInput
 from musnad.ingest.address import plain_address
 from musnad.ingest.feed.entry import Entry
 from musnad.ingest.limits import LIMIT, size
-from musnad.ingest.stated import moment
+from musnad.ingest.moments import moment
 
 PIECE = 16_384
 MOST = 10 * LIMIT
@@ -66,9 +66,8 @@ def _events(parser: etree.XMLPullParser[etree._Element]) -> Iterator[tuple[str, 
         if tag in ENTRIES:
             yield tag, element
             _forget(element)
-        elif tag == "title" and (parent := element.getparent()) is not None:
-            if local(parent) in ("channel", "feed"):
-                yield tag, element
+        elif tag == "title" and local(element.getparent()) in ("channel", "feed"):
+            yield tag, element
 
 
 def _forget(element: etree._Element) -> None:
@@ -116,9 +115,9 @@ def located(element: etree._Element) -> tuple[str | None, Entry]:
     return link, found
 
 
-def local(element: etree._Element) -> str:
+def local(element: etree._Element | None) -> str:
     """A tag's name without its namespace."""
-    tag = element.tag
+    tag = None if element is None else element.tag
     return tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""
 
 
@@ -128,7 +127,8 @@ def _is_media(element: etree._Element) -> bool:
 
 def _link(element: etree._Element, base: str | None) -> str | None:
     """The article's address: the link itself, or a guid that is one."""
-    links, others = [], []
+    links: list[str] = []
+    others: list[str] = []
     for child in element:
         tag = local(child)
         if tag == "link":
@@ -157,5 +157,5 @@ def _text(element: etree._Element) -> str:
     if len(element) == 0:
         return (element.text or "").strip() or (element.get("term") or "")
     if element.get("type") == "xhtml" or local(element) in CONTENT:
-        return etree.tostring(element, encoding="unicode", with_tail=False)
+        return str(etree.tostring(element, encoding="unicode", with_tail=False))
     return "".join(map(str, element.itertext())).strip()

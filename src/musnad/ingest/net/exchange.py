@@ -104,7 +104,7 @@ def exchange(url: str, headers: Mapping[str, str], policy: Policy) -> Answer:
 
 def _answer(url: str, line: _Line, host: str, headers: Mapping[str, str], policy: Policy) -> Answer:
     connection = http.client.HTTPConnection(host, urlsplit(url).port)
-    connection.sock = line  # type: ignore[assignment]
+    connection.sock = line
     connection.request("GET", _target(url), headers={**headers, "Connection": "close"})
     with connection.getresponse() as response:
         said = {name.lower(): value for name, value in response.getheaders()}
@@ -119,7 +119,7 @@ def _body(response: io.BufferedIOBase, said: Mapping[str, str], most: int, url: 
         raise TooLarge(url, f"expected at most {size(most)}, found {size(int(stated[:19]))}")
     packing = said.get("content-encoding", "identity").strip().lower()
     if packing in PACKINGS:
-        unpacked = Unpacked(io.BufferedReader(response, HEAD), url)  # type: ignore[type-var]
+        unpacked = Unpacked(io.BufferedReader(response, HEAD), url)
         body = io.BufferedReader(unpacked, HEAD).read(most + 1)
     elif packing in ("identity", ""):
         body = response.read(most + 1)

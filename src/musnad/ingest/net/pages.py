@@ -35,7 +35,7 @@ def fetched(url: str, fetcher: Fetcher, context: Context) -> Iterator[Article]:
     answer = fetcher.get(url)
     inner = surroundings(answer, context)
     if kind(answer.body[:HEAD]) not in FEEDS:
-        yield from context.read(io.BufferedReader(io.BytesIO(answer.body)), inner)
+        yield from context.read(_stream(answer), inner)
         return
     for number, entry in enumerate(links(answer, fetcher, context), 1):
         if number > fetcher.policy.pages:
@@ -93,7 +93,7 @@ def _carried(entry: Entry, number: int, context: Context) -> Story:
 def links(answer: Answer, fetcher: Fetcher, context: Context, level: int = 0) -> Iterator[Entry]:
     """The entries of a feed, or those of a sitemap and of the sitemaps that it lists."""
     found = kind(answer.body[:HEAD])
-    stream = io.BufferedReader(io.BytesIO(answer.body))
+    stream = _stream(answer)
     inner = surroundings(answer, context)
     if found != "sitemap":
         yield from entries(stream, inner, found)
@@ -106,6 +106,11 @@ def links(answer: Answer, fetcher: Fetcher, context: Context, level: int = 0) ->
                 yield from links(fetcher.get(entry.link), fetcher, context, level + 1)
             except InputError as error:
                 context.skip(error)
+
+
+def _stream(answer: Answer) -> io.BufferedReader:
+    stream: io.BufferedReader = io.BufferedReader(io.BytesIO(answer.body))
+    return stream
 
 
 def surroundings(answer: Answer, context: Context) -> Context:

@@ -77,8 +77,8 @@ def parse(text: str, token: str) -> Robots:
             ruled = True
             for agent in agents:
                 groups[agent].append((key, value))
-    named = [agent for agent in groups if agent != "*" and token.startswith(agent.split("/")[0])]
-    return _robots(groups[max(named, key=len)] if named and max(named) else groups.get("*", []))
+    named = [agent for agent in groups if agent and token.startswith(agent.split("/")[0])]
+    return _robots(groups[max(named, key=len)] if named else groups.get("*", []))
 
 
 def _robots(lines: list[tuple[str, str]]) -> Robots:

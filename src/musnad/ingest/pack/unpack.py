@@ -11,7 +11,6 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, Protocol
 
-
 from musnad.errors import BrokenFile, PackedBomb
 from musnad.ingest.context import Context
 from musnad.ingest.limits import HARMLESS, HEAD, RATIO, WINDOW
@@ -59,7 +58,7 @@ class _Gzip:
 
 
 def _zstd() -> Unpacker:
-    limit = {zstd.DecompressionParameter.window_log_max: WINDOW.bit_length() - 1}
+    limit = {int(zstd.DecompressionParameter.window_log_max): WINDOW.bit_length() - 1}
     return zstd.ZstdDecompressor(options=limit)
 
 

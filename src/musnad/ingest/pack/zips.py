@@ -24,7 +24,7 @@ TAIL = 66_000
 ENCRYPTED = 1
 ERRORS = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError,
-    NotImplementedError, RuntimeError, struct.error, OverflowError, UnicodeError,
+    RuntimeError, struct.error, OverflowError, UnicodeError,
 )  # fmt: skip
 
 
@@ -50,7 +50,7 @@ def members(stream: io.BufferedReader, context: Context) -> Iterator[Article]:
 
 def _each(archive: zipfile.ZipFile, context: Context) -> Iterator[Article]:
     for info in archive.infolist():
-        if info.is_dir() or is_litter(info.filename):
+        if info.filename.endswith("/") or is_litter(info.filename):
             continue
         try:
             inner = context.inside(f"{context.name}/{info.filename}")

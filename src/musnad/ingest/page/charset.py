@@ -52,7 +52,7 @@ def decode_page(data: bytes, declared: str | None, where: str) -> tuple[str, str
         return text.replace("\0", ""), encoding
     if controls(data) > SOME_CONTROLS:
         raise BinaryInput(where, "expected a page, found binary data")
-    data = data.replace(b"\0", b"")
+    data = data.replace(b"\0", b"") if b"\0" in data else data
     try:
         return data.decode(), "utf-8"
     except UnicodeDecodeError:

@@ -55,7 +55,7 @@ def _pattern() -> re.Pattern[str]:
     named = "|".join(re.escape(mark).replace(r"\ ", r"[ .]?") for mark in _marks())
     mark = rf"(?:(?:{named})(?:[ ]?[/+\u060c][ ]?(?:{named}))*)"
     bracketed = rf"{OPEN}[ ]*{mark}[ ]*{CLOSE}"
-    ends = rf"(?=[ ]*(?:$|[-\u2013\u2014\u2015:/.\u2026]))"
+    ends = r"(?=[ ]*(?:$|[-\u2013\u2014\u2015:/.\u2026]))"
     return re.compile(
         rf"[ ]*((?:{PLACE}(?:\u060c[ ]{PLACE})?)?[ ]*{bracketed}"
         rf"|{PLACE}{DASH}(?:{bracketed}|{mark}){ends}"

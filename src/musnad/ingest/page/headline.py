@@ -13,6 +13,7 @@ from musnad.lexicon import fold
 # What parts a title from the outlet's name.
 JOINT = re.compile(r"\s+[|\u00b7\u2022\u2013\u2014:-]\s+|\s*\|\s*|\s*\u00bb\s*|\s+::\s+")
 SIGNS = re.compile(r"[\W_]+")
+HEADS = 5
 CUT = re.compile(r"(\.\.\.|\u2026)$")
 
 
@@ -20,10 +21,10 @@ def headline(tree: HTMLTree, node: Node, meta: Meta) -> str | None:
     """The headline as the page prints it, where it prints what it states; else as stated."""
     stated = [text(node.get("headline")), text(node.get("name")), meta.first(TITLES), meta.title]
     titles = [title for title in stated if title]
-    printed = _printed(tree)
-    for shown in printed:
-        if any(_same(shown, title) for title in titles):
-            return shown
+    printed = _printed(tree, "h1")
+    found = _shown(printed, titles) or _shown(_printed(tree, "h2"), titles)
+    if found is not None:
+        return found
     if len(printed) == 1 and not titles:
         return printed[0]
     if not titles:
@@ -31,12 +32,17 @@ def headline(tree: HTMLTree, node: Node, meta: Meta) -> str | None:
     return titles[0] if titles[0] != meta.title else _without_outlet(titles[0])
 
 
-def _printed(tree: HTMLTree) -> list[str]:
-    body = tree.body
-    if body is None:
+def _printed(tree: HTMLTree, tag: str) -> list[str]:
+    """The first headings of a kind."""
+    if tree.body is None:
         return []
-    heads = body.query_selector_all("h1").values() + body.query_selector_all("h2").values()[:3]
-    return [shown for head in heads[:10] if (shown := " ".join((head.inner_text or "").split()))]
+    heads = tree.body.query_selector_all(tag).values()[:HEADS]
+    return [shown for head in heads if (shown := " ".join(head.inner_text.split()))]
+
+
+def _shown(printed: list[str], titles: list[str]) -> str | None:
+    """The heading that is one of the titles."""
+    return next((one for one in printed if any(_same(one, title) for title in titles)), None)
 
 
 def _same(shown: str, title: str) -> bool:

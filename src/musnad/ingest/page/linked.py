@@ -10,6 +10,8 @@ from collections.abc import Iterator
 import msgspec
 from resiliparse.parse.html import HTMLTree
 
+from musnad.ingest.page.nodes import every
+
 SCRIPT = 'script[type="application/ld+json"]'
 ARTICLES = re.compile(r"(Article|Posting|Report|Review|Blog|News)$")
 WRAPPING = re.compile(r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[)|(?:-->|(?://)?\s*\]\]>|;)\s*$")
@@ -19,18 +21,22 @@ NODES = 500
 Node = dict[str, object]
 
 
-def linked(tree: HTMLTree) -> Node:
+def linked(tree: HTMLTree, html: str) -> Node:
     """The node of the article that a page is about; empty where there is none."""
+    if "ld+json" not in html:
+        return {}
     nodes: list[Node] = []
-    for script in tree.document.query_selector_all(SCRIPT).values()[:SCRIPTS]:
+    for script in every(tree, SCRIPT)[:SCRIPTS]:
         nodes += _nodes(_parsed(script.text or ""))
     articles = [node for node in nodes if ARTICLES.search(_kind(node))]
     return max(articles, key=_weight, default={})
 
 
-def section_of_crumbs(tree: HTMLTree) -> str | None:
+def section_of_crumbs(tree: HTMLTree, html: str) -> str | None:
     """The second step of a page's path, which names its section."""
-    for script in tree.document.query_selector_all(SCRIPT).values()[:SCRIPTS]:
+    if "BreadcrumbList" not in html:
+        return None
+    for script in every(tree, SCRIPT)[:SCRIPTS]:
         text = script.text or ""
         if "BreadcrumbList" in text:
             for node in _nodes(_parsed(text)):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from resiliparse.parse.html import ElementNode, HTMLTree
 
+from musnad.ingest.page.nodes import every
+
 NAMES = ("property", "name", "itemprop", "http-equiv")
 TITLES = ("og:title", "twitter:title", "dc.title", "title")
 SECTIONS = ("article:section", "section", "og:article:section", "category", "sailthru.section")
@@ -26,7 +28,7 @@ class Meta:
         self.title = " ".join((tree.title or "").split())
         self.canonical: str | None = None
         # Some templates leave the head open or write it into the body.
-        for node in tree.document.query_selector_all("meta[content],link[rel=canonical]").values():
+        for node in every(tree, "meta[content],link[rel=canonical]"):
             self._take(node)
 
     def first(self, names: tuple[str, ...]) -> str | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from resiliparse.parse.html import ElementNode, HTMLTree
 
+from musnad.ingest.moments import moment
 from musnad.ingest.page.linked import Node
 from musnad.ingest.page.meta import DATES, Meta
-from musnad.ingest.stated import moment
 
 STATED = "[itemprop=datePublished],time[pubdate]"
 TIMES = "time[datetime]"

@@ -20,6 +20,7 @@ from musnad.ingest.page.headline import headline
 from musnad.ingest.page.lines import kept
 from musnad.ingest.page.linked import Node, linked, names, section_of_crumbs, text
 from musnad.ingest.page.meta import AUTHORS, DESCRIPTIONS, SECTIONS, SITES, Meta
+from musnad.ingest.page.printed import LINES, near_headline, printed
 from musnad.ingest.page.published import published
 from musnad.ingest.story import Story
 from musnad.lexicon.outlets import outlet_of
@@ -57,11 +58,13 @@ def page(data: bytes, context: Context) -> Story:
     html, encoding = decode_page(data, context.charset, context.name)
     refuse_growth(html, context.name)
     tree = HTMLTree.parse(html)
-    meta, node = Meta(tree), linked(tree)
+    meta, node = Meta(tree), linked(tree, html)
     title, when = headline(tree, node, meta), published(tree, node, meta)
-    author = _author(tree, node, meta)
-    crumbs = None if node.get("articleSection") else section_of_crumbs(tree)
-    found = "\n".join(_lines(tree, node, html, title))
+    author = _author(node, meta) or (_signed(tree) if "itemprop" in html else None)
+    crumbs = None if node.get("articleSection") else section_of_crumbs(tree, html)
+    dates = near_headline(tree) if when is None else []
+    lines = _lines(tree, node, html, title)
+    found = "\n".join(lines)
     _refuse(found, title, context)
     if node.get("isAccessibleForFree") in (False, "False", "false"):
         context.note(f"{context.name}: behind a paywall; only what the page shows is read")
@@ -74,7 +77,7 @@ def page(data: bytes, context: Context) -> Story:
         section=text(node.get("articleSection")) or meta.first(SECTIONS) or crumbs,
         headline=title,
         lead=text(node.get("description")) or meta.first(DESCRIPTIONS),
-        published=when,
+        published=when or printed(dates + lines[:LINES]),
         author=author,
         dateline=dateline(found),
         origin=Origin(context.name, None, encoding),
@@ -120,13 +123,16 @@ def outlet_at(url: str | None) -> str | None:
     return outlet_of(host) if host else None
 
 
-def _author(tree: HTMLTree, node: Node, meta: Meta) -> str | None:
+def _author(node: Node, meta: Meta) -> str | None:
     found = names(node.get("author"))
     if found:
         return AND.join(found)
     stated = meta.first(AUTHORS)
-    if stated and "//" not in stated:
-        return stated
+    return stated if stated and "//" not in stated else None
+
+
+def _signed(tree: HTMLTree) -> str | None:
+    """Who is marked as the author in the page's body."""
     marked = tree.body.query_selector(SIGNED) if tree.body is not None else None
     signed = " ".join((marked.inner_text if marked is not None else "").split())
     return signed if 0 < len(signed) < LONGEST_NAME else None

@@ -56,8 +56,15 @@ class _Rows:
         self._held = 0
 
     def header(self) -> str:
-        """The first line that is not blank."""
-        return next((line for line in self._lines if line.strip()), "")
+        """The first line that is not blank.
+
+        Raises:
+            EncodingError: the bytes break their encoding.
+        """
+        try:
+            return next((line for line in self._lines if line.strip()), "")
+        except UnicodeError as error:
+            raise self._broken(self._name, error) from None
 
     def begin(self, delimiter: str) -> None:
         """Read what follows as rows."""
@@ -74,9 +81,13 @@ class _Rows:
             return next(self._reader, None)
         except csv.Error as error:
             raise BrokenRecord(where, f"expected a row of CSV, found: {error}") from None
-        except UnicodeDecodeError as error:
-            why = f"expected {self.encoding}, found bytes that break it: {error.reason}"
-            raise EncodingError(where, why) from None
+        except UnicodeError as error:
+            raise self._broken(where, error) from None
+
+    def _broken(self, where: str, error: UnicodeError) -> EncodingError:
+        reason = getattr(error, "reason", None) or error
+        why = f"expected {self.encoding}, found bytes that break it: {reason}"
+        return EncodingError(where, why)
 
     def _decoded(self, raw: Iterator[tuple[int, bytes | None]]) -> Iterator[str]:
         return _Decoded(raw, self)

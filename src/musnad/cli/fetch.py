@@ -1,0 +1,78 @@
+"""musnad fetch: addresses of pages, feeds and sitemaps -> who said what"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from musnad.cli.common import complain
+from musnad.cli.output import Format, print_json, writer
+from musnad.cli.read import Tally
+from musnad.cli.shelf import shelf
+from musnad.errors import UsageError
+from musnad.ingest import articles
+from musnad.ingest.net.fetch import Fetcher, is_address
+from musnad.ingest.net.policy import AGENT, Policy
+from musnad.ingest.report import Kinds
+from musnad.model import Article
+from musnad.pipeline import analyse
+
+
+def fetch(
+    urls: Annotated[
+        list[str],
+        typer.Argument(metavar="URL", help="Addresses of pages, feeds or sitemaps."),
+    ],
+    ledger: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Store the documents in this ledger as well."),
+    ] = None,
+    format: Annotated[
+        Format, typer.Option(help="For people, as one JSON array, or as JSON a line.")
+    ] = Format.pretty,
+    only_articles: Annotated[
+        bool,
+        typer.Option("--articles", help="Print the articles as JSON lines, and analyse nothing."),
+    ] = False,
+    delay: Annotated[
+        float, typer.Option(min=0.0, help="Seconds between two requests to one host.")
+    ] = 1.0,
+    pages: Annotated[int, typer.Option(min=1, help="Most pages of one feed or sitemap.")] = 1_000,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds without an answer.")] = 20.0,
+    agent: Annotated[str, typer.Option(metavar="NAME", help="How to name ourselves.")] = AGENT,
+    private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch from private and loopback addresses.")
+    ] = False,
+) -> None:
+    """Fetch articles, politely, and find every report in them.
+
+    A feed's or sitemap's pages are fetched one after the other. robots.txt is obeyed, and
+    private addresses are refused, those behind redirects too.
+
+    What cannot be fetched is skipped and named on standard error. Exit status: 0 all was
+    read, 1 some was skipped, 2 nothing was read.
+    """
+    for url in urls:
+        if not is_address(url):
+            raise UsageError(f"expected an http or https address, found {url!r}")
+    policy = Policy(agent=agent, private=private, delay=delay, pages=pages, timeout=timeout)
+    fetcher, tally, kinds = Fetcher(policy), Tally(), Kinds()
+    with shelf(ledger) as store, writer(Format.jsonl if only_articles else format) as write:
+        for url in urls:
+            on_skip = kinds.counting(tally.skip)
+            for article in articles(url, fetcher=fetcher, on_skip=on_skip, on_note=complain):
+                if only_articles:
+                    tally.articles += 1
+                    _print(article)
+                    continue
+                document = analyse(article)
+                tally.read(document)
+                store.add(document, article.origin)
+                write(document)
+    complain(f"{tally.summary()}{kinds}")
+    raise typer.Exit(tally.status)
+
+
+def _print(article: Article) -> None:
+    print_json(article)

@@ -1,0 +1,100 @@
+"""musnad watch: feeds, over and over -> a ledger that keeps up with them"""
+
+from __future__ import annotations
+
+import signal
+import threading
+from pathlib import Path
+from types import FrameType
+from typing import Annotated
+
+import msgspec
+import typer
+
+from musnad.cli.common import complain, counted
+from musnad.errors import InputError, UsageError
+from musnad.ingest.report import Kinds
+from musnad.ingest.story import Story
+from musnad.ingest.watch.rounds import Watcher
+from musnad.ingest.watch.settings import settings
+from musnad.ingest.watch.state import State
+from musnad.ledger import Ledger
+from musnad.pipeline import analyse
+
+
+class Keeper:
+    """Stores articles in a ledger, and counts them."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.stored = 0
+        self.kinds = Kinds()
+        self._ledger = ledger
+
+    def store(self, story: Story, outlet: str | None) -> None:
+        """Analyse an article and store it for good."""
+        if outlet is not None and story.outlet is None:
+            story = msgspec.structs.replace(story, outlet=outlet)
+        self._ledger.add(analyse(story), story.origin)
+        self.stored += 1
+
+    def known(self, id: str) -> bool:
+        """Whether the ledger has an article."""
+        return self._ledger.document(id) is not None
+
+    def skip(self, error: InputError) -> None:
+        """Count a page that holds no article, and say why."""
+        self.kinds.add(error)
+        complain(f"skipped {error}")
+
+
+def watch(
+    feeds: Annotated[
+        Path, typer.Argument(metavar="FEEDS.toml", help="The feeds to watch, and how.")
+    ],
+    ledger: Annotated[
+        str, typer.Option(metavar="FILE", envvar="MUSNAD_LEDGER", help="Where documents go.")
+    ] = "musnad.db",
+    state: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="What was done already; LEDGER.watch if absent."),
+    ] = None,
+    once: Annotated[bool, typer.Option("--once", help="End after one round.")] = False,
+) -> None:
+    """Read every article that feeds list, once, until it is stopped.
+
+    Stopped in whatever way and started again, it goes on where it was: nothing is lost, and
+    nothing read twice. Feeds are asked only for what has changed; robots.txt is obeyed.
+
+    Exit status: 0 after Ctrl-C, SIGTERM or --once, 2 where the ledger cannot be written to.
+    """
+    asked = settings(feeds)
+    memory = State(state or _beside(ledger))
+    stop = _stopping()
+    try:
+        with Ledger.open(ledger) as book:
+            keeper = Keeper(book)
+            watcher = Watcher(asked, memory, keeper.store, keeper.known, keeper.skip, complain)
+            while True:
+                watcher.round()
+                complain(f"stored {counted(keeper.stored, 'article')}{keeper.kinds}")
+                if once or stop.wait(watcher.rest()):
+                    break
+    finally:
+        memory.close()
+
+
+def _beside(ledger: str) -> Path:
+    if "://" in ledger or ledger == ":memory:":
+        raise UsageError("--state: expected a file, as the ledger is none")
+    return Path(f"{ledger}.watch")
+
+
+def _stopping() -> threading.Event:
+    """An event that SIGTERM sets: the article at work is finished first."""
+    stop = threading.Event()
+
+    def asked(number: int, frame: FrameType | None) -> None:
+        stop.set()
+
+    signal.signal(signal.SIGTERM, asked)
+    return stop

@@ -1,0 +1,1 @@
+"""feeds, over and over -> every article once, whatever happens in between"""

@@ -73,8 +73,8 @@ def _sentence(tagged: Tagged, first: int, last: int, headline: bool) -> list[Fou
 
 def rule_says(name: str) -> str:
     """What the rule of an attribution looks for, in words."""
-    rules = {rule.__name__: rule for rule in (*RULES, phrase, colon)}
-    rule = rules.get(name.partition("/")[0]) or rules[name.partition("/")[0] + "_"]
+    rules = {rule.__name__.rstrip("_"): rule for rule in (*RULES, phrase, colon)}
+    rule = rules[name.partition("/")[0]]
     return (rule.__doc__ or "").strip().partition("\n")[0]
 
 

@@ -117,16 +117,17 @@ def _clause_end(
         at += 1
 
 
-_FINITE = f"{t.VERB}{t.WEAK}{t.OTHER_VERB}"
 # Up to where a content of some kind ends before its sentence does.
-_VERB = re.compile(f"(?s:.)[^{_FINITE}]*(?=[{_FINITE}])")
+_VERB = re.compile(f"(?s:.)[^{t.FINITE}]*(?=[{t.FINITE}])")
 _COMMA = re.compile(f"[^{t.COMMA}]*(?={t.COMMA})")
 # "Condemned the attack and offered help": a verb that no relative clause holds ends the object.
 _SECOND_VERB = re.compile(
-    f"[^{t.RELATIVE}{t.WHAT}{_FINITE}{t.THAT}{t.LINE}]*?(?={t.AND}[{_FINITE}])"
+    f"[^{t.RELATIVE}{t.WHAT}{t.FINITE}{t.THAT}{t.LINE}]*?(?={t.AND}[{t.FINITE}])"
 )
 # Behind a relative clause a comma and a verb bring the main clause back.
-_MAIN_CLAUSE = re.compile(f"(?s:.)*?(?={t.COMMA}{t.AND}?[{_FINITE}{t.BECAUSE}{t.THAT}{t.THAT_IT}])")
+_MAIN_CLAUSE = re.compile(
+    f"(?s:.)*?(?={t.COMMA}{t.AND}?[{t.FINITE}{t.BECAUSE}{t.THAT}{t.THAT_IT}])"
+)
 # A longer quotation further on, which no cue of its own announces, still belongs to the report.
 _QUOTED = re.compile(f"{t.OPEN}[^«»]{{4}}")
 

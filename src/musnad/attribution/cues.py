@@ -12,7 +12,7 @@ from musnad.lexicon import tags as t
 
 Frames = frozenset[str]
 _DEFAULT: Frames = frozenset(("that", "quote"))
-FINITE = t.VERB + t.WEAK
+REPORTING = t.VERB + t.WEAK
 
 
 class Cue:

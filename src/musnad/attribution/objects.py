@@ -20,6 +20,8 @@ from musnad.lexicon import tags as t
 
 _OBJECTS = t.SAYING + t.DOCUMENT + t.MEDIUM + t.QUANTITY + t.NUMBER
 _PERSONS = t.GROUP + t.OFFICE + t.MEDIA
+_PHRASE = re.compile(p.noun_phrase())
+_BARE_PHRASE = re.compile(p.noun_phrase(""))
 _BODIES = t.GROUP + t.MEDIA + t.DOCUMENT + t.MEDIUM
 
 
@@ -195,7 +197,7 @@ def nearer_object(cue: Cue, begin: int) -> bool:
         return False
     if _opens_content(cue):
         return True
-    match = re.compile(p.noun_phrase("")).match(cue.tagged.tags, cue.at + 1, begin)
+    match = _BARE_PHRASE.match(cue.tagged.tags, cue.at + 1, begin)
     return match is not None and object_start(cue.tagged, match.span()) is not None
 
 
@@ -215,12 +217,8 @@ def object_(cue: Cue) -> Found | None:
         return None
     found = Found(cue.at, cue.entry, "object", "object", match.start("it"))
     set_source(cue.tagged, found, None, cue.first)
-    if not (found.source or cue.tag == t.PARTICIPLE):
-        split_found = _split_object(cue, found)
-        if split_found is None:
-            return None
-        found = split_found
-    return None if _is_held_to_be(cue, found) else found
+    whole = found if found.source or cue.tag == t.PARTICIPLE else _split_object(cue, found)
+    return None if whole is None or _is_held_to_be(cue, whole) else whole
 
 
 def _is_held_to_be(cue: Cue, found: Found) -> bool:
@@ -250,7 +248,7 @@ def _plain(cue: Cue) -> bool:
 def _of_pronoun(cue: Cue) -> Found | None:
     """ "Which its enemies consider a weakness": who judges, if named, and then the judgement."""
     tagged, start = cue.tagged, cue.at + 1
-    match = re.compile(f"(?:{p.noun_phrase('')})?").match(tagged.tags, start, cue.last)
+    match = _BARE_PHRASE.match(tagged.tags, start, cue.last)
     end = match.end() if match is not None else start
     opening = tagged.tags.find(t.OPEN, start, end + 1)
     end = opening if opening >= 0 else end
@@ -305,7 +303,7 @@ def asked_of(cue: Cue, found: Found) -> None:
     """ "Asked the army to send": the person asked stands behind "from", then the request."""
     if cue.kind not in ("ask", "demand") or cue.tagged.tags[found.begin - 1] != t.FROM:
         return
-    match = re.compile(p.noun_phrase()).match(cue.tagged.tags, found.begin, cue.last)
+    match = _PHRASE.match(cue.tagged.tags, found.begin, cue.last)
     cut = object_start(cue.tagged, match.span()) if match is not None else None
     if cut is not None:
         found.addressee, found.begin = (found.begin - 1, cut), cut

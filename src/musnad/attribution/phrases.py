@@ -13,8 +13,6 @@ from musnad.grammar import patterns as p
 from musnad.lexicon import PhraseRow
 from musnad.lexicon import tags as t
 
-_CLAUSE_START = f"{t.AND}{t.ADVERB}{t.PARTICLE}"
-
 
 def phrase(cue: Cue) -> Found | None:
     """A fixed phrase around its key word: the longest row of the table that fits."""

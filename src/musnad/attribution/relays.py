@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from musnad.attribution.cues import FINITE, Cue, make, source_group
+from musnad.attribution.cues import REPORTING, Cue, make, source_group
 from musnad.attribution.found import Found, Tokens
 from musnad.attribution.sources import trim
 from musnad.grammar import Tagged
@@ -40,7 +40,7 @@ def _relayed_pronoun() -> re.Pattern[str]:
 
 def relay(cue: Cue) -> Found | None:
     """The outlet passes on what another said: "the agency quoted the minister as saying"."""
-    if "relay" not in cue.frames or cue.tag not in FINITE or not cue.ahead(_OPENS):
+    if "relay" not in cue.frames or cue.tag not in REPORTING or not cue.ahead(_OPENS):
         return None
     if cue.tag == t.WEAK and _verbal_noun(cue):
         return None
@@ -77,7 +77,7 @@ def _of_pronoun(cue: Cue) -> Found | None:
 def _quoting() -> re.Pattern[str]:
     return re.compile(
         f"(?P<pre>{p.ASIDE}*)(?P<via>{p.noun_phrase(_HELD)})?{p.ASIDE}*{t.COMMA}?"
-        f"(?P<phrase>[{t.PHRASE}{t.SAYING}{FINITE}])[{t.ABOUT}{t.FOR}]?"
+        f"(?P<phrase>[{t.PHRASE}{t.SAYING}{REPORTING}])[{t.ABOUT}{t.FOR}]?"
         f"(?P<source>{p.noun_phrase(_HELD)})"
         f"(?P<gap>{p.SHORT_GAP}){t.COMMA}?[{t.TO}{t.ON}{t.ABOUT}{t.FROM}]?{_LINK}"
     )
@@ -85,7 +85,7 @@ def _quoting() -> re.Pattern[str]:
 
 def quoting(cue: Cue) -> Found | None:
     """The outlet says so, "quoting" another: the other is the source."""
-    if cue.tag not in FINITE or not cue.ahead(t.PHRASE) or not cue.ahead(_OPENS):
+    if cue.tag not in REPORTING or not cue.ahead(t.PHRASE) or not cue.ahead(_OPENS):
         return None
     if not any(frame.endswith("that") for frame in cue.frames):
         return None
@@ -123,7 +123,7 @@ def _second() -> re.Pattern[str]:
 
 def second(cue: Cue) -> tuple[Cue, re.Match[str]] | None:
     """A participle of saying behind the cue that may be one act with it."""
-    possible = cue.tag in FINITE and cue.kind in _SPEAKING and cue.ahead(t.PARTICIPLE)
+    possible = cue.tag in REPORTING and cue.kind in _SPEAKING and cue.ahead(t.PARTICIPLE)
     match = cue.match(_second()) if possible else None
     if match is None:
         return None

@@ -12,7 +12,6 @@ from musnad.lexicon import tags as t
 
 # What may stand between a subject and its verb, or between a conjunction and its verb.
 _AUXILIARY = f"{t.NEGATION}{t.PARTICLE}{t.BE}"
-_BEFORE_VERB = re.compile(f"[{_AUXILIARY}{t.ADVERB}{t.TIME}]*")
 _AUXILIARIES = re.compile(f"(?:[{_AUXILIARY}]|{t.AND}(?=[{_AUXILIARY}]))*")
 # A subject before its verb begins right behind one of these, or with the sentence.
 _BOUND = (
@@ -22,7 +21,7 @@ _BOUND = (
 _SUBJECT = re.compile(f"(?P<source>{p.MIRRORED})(?={_BOUND}|$)")
 # Behind another verb only an indefinite noun begins: "chanted slogans that demand …".
 _OBJECT = re.compile(
-    f"(?P<source>{p.MIRRORED}(?<![{t.DEFINITE}]))(?=[{t.VERB}{t.WEAK}{t.OTHER_VERB}{t.CLAIM}{t.TO}{t.ON}{t.ABOUT}{t.IN}{t.WITH}{t.PREPOSITION}])"
+    f"(?P<source>{p.MIRRORED}(?<![{t.DEFINITE}]))(?=[{t.FINITE}{t.CLAIM}{t.TO}{t.ON}{t.ABOUT}{t.IN}{t.WITH}{t.PREPOSITION}])"
 )
 _RELATED = re.compile(f"{t.RELATIVE}{t.COMMA}?(?P<source>{p.MIRRORED.replace(f'{t.AND}?', '')})")
 

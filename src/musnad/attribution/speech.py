@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from musnad.attribution.cues import FINITE, Cue, behind, source_group
+from musnad.attribution.cues import REPORTING, Cue, behind, source_group
 from musnad.attribution.found import Found
 from musnad.grammar import patterns as p
 from musnad.lexicon import tags as t
@@ -23,7 +23,7 @@ def _closing() -> re.Pattern[str]:
 
 def after_quotation(cue: Cue) -> Found | None:
     """The verb stands behind its quotation, or between its two halves: "…", said X, "…"."""
-    if cue.tag not in FINITE or not cue.frames & {"that", "quote"}:
+    if cue.tag not in REPORTING or not cue.frames & {"that", "quote"}:
         return None
     close = _closes_before(cue)
     opening = cue.tagged.quotes.open.get(close) if close is not None else None
@@ -65,7 +65,7 @@ _SPEAKING = frozenset("say add explain affirm believe comment reply conclude not
 def inserted(cue: Cue) -> Found | None:
     """The verb and its subject stand between commas inside what is said: "the road, says X, is"."""
     first = cue.first + (cue.tagged.tags[cue.first] == t.AND)
-    if cue.tag not in FINITE or cue.kind not in _SPEAKING or cue.at <= first + 1:
+    if cue.tag not in REPORTING or cue.kind not in _SPEAKING or cue.at <= first + 1:
         return None
     match = cue.match(_inserted())
     if match is None or cue.tagged.tags[cue.at - 1] != t.COMMA or match.end() >= cue.last - 1:

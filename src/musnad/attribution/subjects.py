@@ -11,7 +11,7 @@ from musnad.grammar import Tagged
 from musnad.grammar import patterns as p
 from musnad.lexicon import tags as t
 
-_VERB = f"[{t.OTHER_VERB}{t.WEAK}{t.VERB}]"
+_VERB = f"[{t.FINITE}]"
 _AUX = f"[{t.AND}{t.BE}{t.PARTICLE}{t.NEGATION}{t.BECAUSE}{t.TURN}{t.BUT}{t.OR}]*"
 _PHRASE = p.noun_phrase(t.FROM + t.FOR)
 _VERB_FIRST = re.compile(f"{_AUX}{_VERB}{p.ASIDE}*(?P<subject>{_PHRASE})")
@@ -33,7 +33,7 @@ def _is_thing(tagged: Tagged, at: int) -> bool:
     return tagged.tags[at : at + 2] == t.UNKNOWN + t.DEFINITE
 
 
-_ACTS = re.compile(f"(?<![{t.RELATIVE}{t.WHAT}])[{t.VERB}{t.WEAK}{t.OTHER_VERB}]")
+_ACTS = re.compile(f"(?<![{t.RELATIVE}{t.WHAT}])[{t.FINITE}]")
 _WAS = re.compile(f"{t.AND}?{t.BE}(?P<subject>{_PHRASE})")
 # A sentence often begins with a verb that no table knows.
 _UNKNOWN_VERB = re.compile(
@@ -43,10 +43,9 @@ _UNKNOWN_VERB = re.compile(
 
 def actor(tagged: Tagged, first: int, last: int) -> Tokens | None:
     """Who does something in the sentence before token `last`, the nearest first."""
-    for match in reversed(list(_ACTS.finditer(tagged.tags, first, last))):
-        found = _VERB_FIRST.match(tagged.tags, match.start(), last)
-        if found is not None and found["subject"][0] in _PERSONS + t.QUANTITY:
-            return _without_object(tagged, found.span("subject"))
+    nearest = _latest(tagged, _ACTS, _PERSONS + t.QUANTITY, first, last)
+    if nearest is not None:
+        return nearest
     for pattern in (_WAS, _UNKNOWN_VERB):
         found = pattern.match(tagged.tags, first, last)
         if found is not None:
@@ -59,9 +58,16 @@ _SPEAKS = re.compile(f"(?<![{t.RELATIVE}{t.WHAT}])[{t.VERB}]")
 
 def speaker(tagged: Tagged, first: int, last: int) -> Tokens | None:
     """The subject of the last reporting verb between two tokens, whether or not it reports."""
-    for match in reversed(list(_SPEAKS.finditer(tagged.tags, first, last))):
+    return _latest(tagged, _SPEAKS, _PERSONS, first, last)
+
+
+def _latest(
+    tagged: Tagged, verbs: re.Pattern[str], heads: str, first: int, last: int
+) -> Tokens | None:
+    """The subject behind the last such verb whose subject begins with one of the tags."""
+    for match in reversed(list(verbs.finditer(tagged.tags, first, last))):
         found = _VERB_FIRST.match(tagged.tags, match.start(), last)
-        if found is not None and found["subject"][0] in _PERSONS:
+        if found is not None and found["subject"][0] in heads:
             return _without_object(tagged, found.span("subject"))
     return None
 

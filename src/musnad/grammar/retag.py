@@ -11,7 +11,7 @@ from musnad.lexicon import tags as t
 # Nothing that governs a noun stands before a finite verb.
 _GOVERNED = re.compile(
     f"(?<=[{t.IN}{t.FROM}{t.TO}{t.ON}{t.ABOUT}{t.WITH}{t.FOR}{t.BY_NAME}{t.PREPOSITION}])"
-    f"[{t.VERB}{t.WEAK}{t.OTHER_VERB}]"
+    f"[{t.FINITE}]"
 )
 # "The North Atlantic alliance", "a western source in": an adjective or a part of a name.
 _DIRECTION = re.compile(
@@ -26,13 +26,13 @@ _OPENS = re.compile(
 )
 # Right behind a reporting verb a finite verb is the name of who reports.
 _VERBAL_NAME = re.compile(
-    f"(?<={t.VERB})[{t.VERB}{t.WEAK}{t.OTHER_VERB}](?=[{t.NAME}{t.UNKNOWN}{t.DEFINITE}{t.OFFICE}])"
-    f"|(?<=[{t.VERB}{t.WEAK}]{t.OFFICE})[{t.VERB}{t.WEAK}{t.OTHER_VERB}](?=[{t.NAME}{t.UNKNOWN}])"
+    f"(?<={t.VERB})[{t.FINITE}](?=[{t.NAME}{t.UNKNOWN}{t.DEFINITE}{t.OFFICE}])"
+    f"|(?<=[{t.VERB}{t.WEAK}]{t.OFFICE})[{t.FINITE}](?=[{t.NAME}{t.UNKNOWN}])"
 )
 # Behind a number, and behind a verb with a time, what looks like a verb is a noun.
 _COUNTED = re.compile(
     f"(?<={t.NUMBER})[{t.VERB}{t.WEAK}{t.PARTICIPLE}]"
-    f"|(?<=[{t.VERB}{t.OTHER_VERB}]{t.TIME})[{t.VERB}{t.WEAK}{t.OTHER_VERB}](?=[{t.UNKNOWN}{t.DEFINITE}])"
+    f"|(?<=[{t.VERB}{t.OTHER_VERB}]{t.TIME})[{t.FINITE}](?=[{t.UNKNOWN}{t.DEFINITE}])"
 )
 # "Any student" and "demanded" are one form; behind a quantity it is the person.
 _ANY = re.compile(f"(?<=[{t.QUANTITY}{t.DEMONSTRATIVE}{t.NUMBER}])[{t.VERB}{t.WEAK}]")
@@ -47,7 +47,7 @@ _ACCUSED = re.compile(f"(?<=[{t.UNKNOWN}{t.OFFICE}]){t.PARTICIPLE}(?={t.WITH})")
 # "The day before yesterday" is "first of yesterday".
 _BEFORE = re.compile(f"{t.QUANTITY}(?={t.FROM}{t.TIME})")
 # Between two parts of a name stands no verb.
-_NAMED = re.compile(f"(?<={t.NAME})[{t.VERB}{t.WEAK}{t.OTHER_VERB}](?={t.NAME})")
+_NAMED = re.compile(f"(?<={t.NAME})[{t.FINITE}](?={t.NAME})")
 _PUBLISHED = re.compile(
     f"(?:(?<=[{t.DOCUMENT}{t.MEDIUM}])|(?<=[{t.DOCUMENT}{t.MEDIUM}][{t.UNKNOWN}{t.MEDIA}{t.PRESS}]))"
     f"[{t.VERB}{t.WEAK}]"
@@ -67,7 +67,7 @@ _CARRIES = re.compile(
 # "Who asked that his name be withheld" reports nothing.
 _UNNAMED = re.compile(
     f"[{t.VERB}{t.WEAK}{t.PARTICIPLE}{t.SAYING}]"
-    f"(?=(?:{t.CLAIM}[{t.VERB}{t.WEAK}{t.OTHER_VERB}{t.UNKNOWN}]"
+    f"(?=(?:{t.CLAIM}[{t.FINITE}{t.UNKNOWN}]"
     f"|[^{t.THAT}{t.THAT_IT}«».,{t.LINE}{t.VERB}{t.WEAK}{t.PARTICIPLE}{t.OTHER_VERB}])"
     f"{{0,5}}{t.IDENTITY})"
 )
@@ -115,8 +115,7 @@ def however(match: re.Match[str], entry: Entry) -> str | None:
 
 def person(match: re.Match[str], entry: Entry) -> str | None:
     """A noun for a person that elsewhere is a verb."""
-    known = entry.head is not None and entry.tense != "present"
-    return t.HEAD_TAGS.get(entry.head.kind, t.NAME) if known and entry.head is not None else None
+    return entry.head.tag if entry.head is not None and entry.tense != "present" else None
 
 
 def accused(match: re.Match[str], entry: Entry) -> str | None:

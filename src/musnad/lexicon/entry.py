@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from musnad.lexicon import tags as t
 from musnad.lexicon.rows import NounRow, PhraseRow, VerbRow
 
 
@@ -12,6 +13,11 @@ class Head(msgspec.Struct, frozen=True, gc=False):
 
     kind: str
     naming: str
+
+    @property
+    def tag(self) -> str:
+        """The tag of a word with this head; a place is part of a name."""
+        return t.HEAD_TAGS.get(self.kind, t.NAME)
 
 
 class Entry(msgspec.Struct, frozen=True):

@@ -125,6 +125,8 @@ HEAD_TAGS: Final = {
     "occasion": MEDIUM,
 }
 
+# A verb that has a subject, whether it reports or not.
+FINITE: Final = VERB + WEAK + OTHER_VERB
 CUES: Final = VERB + WEAK + PARTICIPLE + SAYING + PHRASE
 NOUNS: Final = (
     UNKNOWN

@@ -106,7 +106,7 @@ def definite(word: str) -> Word | None:
         return ((len(word), _DEFINITE_VERBAL if verbal else _DEFINITE),)
     tag = found.tag if found.tag in _NOMINAL else t.SAYING
     if found.head is not None and found.tag not in _NOMINAL:
-        tag = t.HEAD_TAGS.get(found.head.kind, t.NAME)
+        tag = found.head.tag
     verb = found.verb if found.tense == "masdar" else None
     if tag == t.SAYING and found.noun is None and verb is None:
         tag = t.DEFINITE

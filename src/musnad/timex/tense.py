@@ -11,7 +11,7 @@ from musnad.tokenise import Tokens
 
 _FAR = 25
 _NOT = "past-not"
-_VERBS = t.VERB + t.WEAK + t.OTHER_VERB + t.UNKNOWN
+_VERBS = t.FINITE + t.UNKNOWN
 _SHORTEST = 5
 
 

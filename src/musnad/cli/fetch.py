@@ -15,7 +15,6 @@ from musnad.ingest import articles
 from musnad.ingest.net.fetch import Fetcher, is_address
 from musnad.ingest.net.policy import AGENT, Policy
 from musnad.ingest.report import Kinds
-from musnad.model import Article
 from musnad.pipeline import analyse
 
 
@@ -64,7 +63,7 @@ def fetch(
             for article in articles(url, fetcher=fetcher, on_skip=on_skip, on_note=complain):
                 if only_articles:
                     tally.articles += 1
-                    _print(article)
+                    print_json(article)
                     continue
                 document = analyse(article)
                 tally.read(document)
@@ -72,7 +71,3 @@ def fetch(
                 write(document)
     complain(f"{tally.summary()}{kinds}")
     raise typer.Exit(tally.status)
-
-
-def _print(article: Article) -> None:
-    print_json(article)

@@ -69,7 +69,6 @@ class Node(NamedTuple):
 
 
 Plan = tuple[Node, ...]
-_Item = tuple[str, "Node | int"]
 # Past so many strings the memo begins anew.
 _MOST = 50_000
 

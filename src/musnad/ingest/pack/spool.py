@@ -6,7 +6,7 @@ import contextlib
 import io
 import tempfile
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from musnad.errors import TooLarge
 from musnad.ingest.limits import HEAD, LIMIT, SPOOL, size
@@ -20,11 +20,21 @@ def seekable(stream: io.BufferedReader, name: str, most: int = SPOOL) -> Iterato
         TooLarge: there are more than `most`.
     """
     with tempfile.SpooledTemporaryFile(max_size=LIMIT) as file:
-        taken = 0
-        while data := stream.read(HEAD):
-            taken += len(data)
-            if taken > most:
-                raise TooLarge(name, f"expected at most {size(most)}, found more")
-            file.write(data)
-        file.seek(0)
+        copy(stream, file, name, most)
         yield file  # type: ignore[misc]
+
+
+def copy(stream: io.BufferedReader, file: IO[bytes], name: str, most: int = SPOOL) -> None:
+    """Copies a stream into a file, which is then read from its beginning.
+
+    Raises:
+        TooLarge: there are more than `most` bytes.
+    """
+    taken = 0
+    while data := stream.read(HEAD):
+        taken += len(data)
+        if taken > most:
+            raise TooLarge(name, f"expected at most {size(most)}, found more")
+        file.write(data)
+    file.flush()
+    file.seek(0)

@@ -17,8 +17,9 @@ import msgspec
 
 from musnad.errors import BrokenFile, BrokenRecord, InputError, MissingExtra, TooLarge
 from musnad.ingest.context import Context
-from musnad.ingest.limits import HEAD, LIMIT, SPOOL, size
+from musnad.ingest.limits import LIMIT, size
 from musnad.ingest.made import made
+from musnad.ingest.pack.spool import copy
 from musnad.ingest.rows.columnar import END, Said
 from musnad.ingest.rows.columns import renamed
 from musnad.ingest.rows.header import FIELDS
@@ -44,23 +45,12 @@ def rows(stream: io.BufferedReader, context: Context) -> Iterator[Article]:
     if importlib.util.find_spec("pyarrow") is None:
         raise MissingExtra(context.name, "Parquet needs musnad[parquet]")
     with tempfile.TemporaryFile() as file:
-        _copy(stream, file, context.name)
+        copy(stream, file, context.name)
         for number, row in enumerate(_said(file, context), 1):
             try:
                 yield _article(row, number, context)
             except InputError as error:
                 context.skip(error)
-
-
-def _copy(stream: io.BufferedReader, file: IO[bytes], name: str) -> None:
-    taken = 0
-    while data := stream.read(HEAD):
-        taken += len(data)
-        if taken > SPOOL:
-            raise TooLarge(name, f"expected at most {size(SPOOL)}, found more")
-        file.write(data)
-    file.flush()
-    file.seek(0)
 
 
 def _said(file: IO[bytes], context: Context) -> Iterator[dict[str, object]]:

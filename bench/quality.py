@@ -9,79 +9,49 @@ A floor holds for one gold file, told by its digest; over another one it is only
 
 from __future__ import annotations
 
-import hashlib
 import sys
-import tempfile
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
-from bench.material import ROOT, SAMPLES_GOLD, article_files, material, notice
-from musnad.evaluate import Figures, GoldText, evaluate, read_gold
+from bench.material import ROOT, article_files, notice
+from bench.scores import SCORERS, Score
 from musnad.ingest import articles
 from musnad.model import Attribution, Span
 from musnad.pipeline import analyse
-from tests.gold.convert_wire import convert
 
 FLOORS = ROOT / "bench" / "floors.toml"
-FLOORED = ("found_f1", "source_08", "content_08", "whole_f1")
 Floors = dict[str, dict[str, str | float]]
 
 
-class GoldSet(NamedTuple):
-    """One gold file, its texts, and the digest by which floors know it."""
-
-    name: str
-    texts: list[GoldText]
-    digest: str
-
-
-def gold_sets() -> Iterator[GoldSet]:
-    """The project's own gold, then what the material has."""
-    if SAMPLES_GOLD.exists():
-        yield GoldSet("samples", read_gold(SAMPLES_GOLD), _digest(SAMPLES_GOLD.read_bytes()))
-    folder = material()
-    if folder is None:
-        return
-    sentences = folder / "gold" / "attribution-dev.jsonl"
-    if sentences.exists():
-        yield GoldSet("sentences", read_gold(sentences), _digest(sentences.read_bytes()))
-    for story in sorted((folder / "gold").glob("*.json")):
-        line = convert(story, folder / "articles" / f"{story.stem}.txt")
-        with tempfile.TemporaryDirectory() as place:
-            path = Path(place) / f"{story.stem}.jsonl"
-            path.write_text(line, encoding="utf-8")
-            yield GoldSet(f"story-{story.stem}", read_gold(path), _digest(line.encode()))
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
-def below_floor(gold: GoldSet, reached: Figures, floors: Floors) -> list[str]:
+def below_floor(score: Score, floors: Floors) -> list[str]:
     """What is to be said about one gold set's floors; lines in capitals are failures."""
-    pinned = floors.get(gold.name)
+    remarks = [
+        f"ABOVE THE MOST: {score.name} {name} is {score.figures[name]}, may be {most}"
+        for name, most in score.at_most.items()
+        if score.figures[name] > most
+    ]
+    pinned = floors.get(score.name)
     if pinned is None:
-        return [f"no floor for {gold.name} yet"]
-    if pinned["digest"] != gold.digest:
-        return [f"the floors of {gold.name} are for another gold file: not compared"]
-    return [
-        f"BELOW THE FLOOR: {gold.name} {name} is {getattr(reached, name)}, was {pinned[name]}"
-        for name in FLOORED
-        if getattr(reached, name) < float(pinned[name])
+        return [*remarks, f"no floor for {score.name} yet"]
+    if pinned["digest"] != score.digest:
+        return [*remarks, f"the floors of {score.name} are for another gold file: not compared"]
+    return remarks + [
+        f"BELOW THE FLOOR: {score.name} {name} is {score.figures[name]}, was {pinned[name]}"
+        for name in score.floored
+        if name in pinned and score.figures[name] < float(pinned[name])
     ]
 
 
-def raised(gold: GoldSet, reached: Figures, floors: Floors) -> dict[str, str | float]:
+def raised(score: Score, floors: Floors) -> dict[str, str | float]:
     """The set's floors after a run: what is reached, or the old floor where it is higher."""
-    old = floors.get(gold.name, {})
-    same = old.get("digest") == gold.digest
-    new: dict[str, str | float] = {"digest": gold.digest}
-    for name in FLOORED:
-        value = float(getattr(reached, name))
+    old = floors.get(score.name, {})
+    same = old.get("digest") == score.digest
+    new: dict[str, str | float] = {"digest": score.digest}
+    for name in score.floored:
+        value = score.figures[name]
         new[name] = max(value, float(old[name])) if same and name in old else value
     return new
 
@@ -135,14 +105,13 @@ def score_all(pin: bool) -> list[str]:
     """Print the figures of every gold set; what is to be said about the floors."""
     floors: Floors = tomllib.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     remarks = []
-    for gold in gold_sets():
-        reached = evaluate(gold.texts).figures
-        print(f"\n{gold.name}")
-        for name, value in msgspec.structs.asdict(reached).items():
-            print(f"  {name:14} {value}")
-        remarks += below_floor(gold, reached, floors)
+    for score in (score for scorer in SCORERS for score in scorer()):
+        print(f"\n{score.name}")
+        for name, value in score.figures.items():
+            print(f"  {name:14} {round(value, 4)}")
+        remarks += below_floor(score, floors)
         if pin:
-            floors[gold.name] = raised(gold, reached, floors)
+            floors[score.name] = raised(score, floors)
     if pin:
         write_floors(floors)
     return remarks
@@ -157,7 +126,10 @@ def main() -> int:
     read, faults = span_faults(article_files())
     print(f"\n{read} articles analysed; spans that do not stand in their text: {len(faults)}")
     print("\n".join([*faults[:20], *remarks]))
-    return 1 if faults or any(line.startswith("BELOW") for line in remarks) else 0
+    return 1 if faults or any(line.startswith(FAILURES) for line in remarks) else 0
+
+
+FAILURES = ("BELOW", "ABOVE")
 
 
 if __name__ == "__main__":

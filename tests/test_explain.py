@@ -29,6 +29,20 @@ def test_it_tells_what_decided() -> None:
     assert found.lost == ()
 
 
+def test_it_tells_who_is_named() -> None:
+    text = "قال وزير الخارجية الأمريكي إن الاتفاق قريب."
+    article = Article(id="1", text=text, published="2016-12-08")
+    assert [one.entity for one in explain(article, text.index("وزير")).mentions] == [
+        "person/john-kerry"
+    ]
+
+
+def test_it_tells_whom_an_open_name_may_mean() -> None:
+    text = "وصل الأسد إلى المدينة."
+    (one,) = explain(text, text.index("الأسد")).mentions
+    assert one.entity or one.candidates
+
+
 def test_it_agrees_with_the_document() -> None:
     document = analyse(Article(id="1", text=TEXT, outlet="المرسى"))
     for what in (document, Article(id="1", text=TEXT, outlet="المرسى")):

@@ -42,6 +42,20 @@ def spans(one: Attribution) -> Iterator[Span]:
     yield Span(one.cue.start, one.cue.end, one.cue.text)
 
 
+def check_names(result: Document) -> None:
+    """What holds for the mentions and entities of any document."""
+    known = [one.id for one in result.entities]
+    assert len(known) == len(set(known))
+    assert [one.id for one in result.mentions] == [f"m{n + 1}" for n in range(len(result.mentions))]
+    for mention in result.mentions:
+        assert 0 <= mention.start < mention.end <= len(result.text)
+        assert mention.text == result.text[mention.start : mention.end]
+        assert mention.entity is None or mention.entity in known
+        assert not (mention.entity and mention.candidates)
+    for one in (*result.attributions, *result.headline_attributions):
+        assert set(one.entities) <= set(known)
+
+
 def check(text: str, found: tuple[Attribution, ...], letter: str) -> None:
     """What holds for the attributions of any text."""
     assert [one.id for one in found] == [f"{letter}{number}" for number in range(1, len(found) + 1)]
@@ -71,6 +85,7 @@ def test_any_text_gives_spans_of_its_own(text: str) -> None:
     result = document(text)
     assert result.text == text
     check(text, result.attributions, "a")
+    check_names(result)
     before = 0
     for sentence in result.sentences:
         assert before <= sentence.start < sentence.end <= len(text)
@@ -80,7 +95,9 @@ def test_any_text_gives_spans_of_its_own(text: str) -> None:
 @given(texts(12))
 @settings(max_examples=100, deadline=None)
 def test_any_headline_gives_spans_of_its_own(text: str) -> None:
-    check(text, document("", headline=text).headline_attributions, "h")
+    result = document("", headline=text)
+    check(text, result.headline_attributions, "h")
+    check_names(result)
 
 
 @given(texts(20))
@@ -217,6 +234,38 @@ def test_the_chain_goes_from_the_outlet_to_the_innermost_source() -> None:
     assert [link.text for link in result.attributions[1].chain] == ["المرسى", "الوزير", "المدير"]
 
 
+def test_who_speaks_is_an_entity_in_report_and_chain() -> None:
+    text = "نقلت وكالة رويترز عن وزير الخارجية الأمريكي قوله إن الاتفاق قريب، وأضاف أن الوقت ضيق."
+    article = Article(id="1", text=text, outlet="رويترز", published="2016-12-08")
+    said, added = analyse(article).attributions
+    assert said.entities == added.entities == ("person/john-kerry",)
+    assert [link.entity for link in said.chain] == [
+        "org/reuters",
+        "org/reuters",
+        "person/john-kerry",
+    ]
+
+
+def test_two_who_speak_together_are_no_one_link() -> None:
+    text = "قال لافروف وكيري إن المحادثات مستمرة."
+    (one,) = analyse(Article(id="1", text=text, published="2016-12-08")).attributions
+    assert one.entities == ("person/sergey-lavrov", "person/john-kerry")
+    assert [link.entity for link in one.chain] == [None]
+
+
+def test_a_source_that_no_list_knows_becomes_a_mention() -> None:
+    result = document("قالت زغلولة إن الجسر آمن، بحسب مصدر أمني عراقي.")
+    named = {one.text: one.entity for one in result.mentions}
+    assert named["زغلولة"] == "local/زغلوله"
+    assert named["مصدر أمني عراقي"] == "anonymous/IRQ-COP"
+
+
+def test_a_headline_shares_the_names_of_the_body() -> None:
+    text = "زار المهندس رامي الدغيلي الورشة."
+    (one,) = document(text, headline="الدغيلي: العمل مستمر").headline_attributions
+    assert one.entities == ("local/رامي-الدغيلي",)
+
+
 def test_a_headline_is_read_for_itself() -> None:
     result = document("لا شيء هنا.", headline="وزير الطاقة: لا زيادة على الفواتير")
     assert result.attributions == ()
@@ -232,7 +281,7 @@ def test_without_a_headline_nothing_is_read(headline: str | None) -> None:
 
 
 def test_a_stage_without_its_input_is_refused() -> None:
-    with pytest.raises(StageError, match="stage attribution: expected tokenise before it"):
+    with pytest.raises(StageError, match="stage mentions: expected tokenise before it"):
         Pipeline((STAGES[1], STAGES[0]))
 
 

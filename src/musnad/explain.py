@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from musnad.attribution import attribute, rule_says, unread
+from musnad.attribution.entities import identify
 from musnad.errors import OffsetError
 from musnad.grammar import Tagged
 from musnad.lexicon.tags import KINDS
+from musnad.mentions import find, resolve
 from musnad.model import Article, Attribution, Document, Explanation, Lost, Reading, Span, Step
 from musnad.tokenise import tokenise
 
@@ -24,13 +26,15 @@ def explain(what: Article | Document | str, offset: int) -> Explanation:
         >>> explain("قال الوزير إن المفاوضات مستمرة.", 0).steps[0].rule
         'that/verb-subject'
     """
-    text = what if isinstance(what, str) else what.text
-    outlet = None if isinstance(what, str) else what.outlet
+    given = Article(id="", text=what) if isinstance(what, str) else what
+    text, outlet = given.text, given.outlet
     if not 0 <= offset < len(text):
         raise OffsetError(f"expected an offset from 0 to {len(text) - 1}, found {offset}")
     tagged = Tagged(tokenise(text))
     first, last = _sentence(tagged, offset)
-    found = [one for one in attribute(tagged.tokens, outlet=outlet) if _covers(one, offset)]
+    names = resolve(find(tagged.tokens, published=given.published, outlet=outlet))
+    reports = identify(attribute(tagged.tokens, outlet=outlet), names)
+    found = [one for one in reports if _covers(one, offset)]
     found.sort(key=lambda one: sum(span.end - span.start for span in one.content))
     return Explanation(
         offset=offset,
@@ -42,6 +46,7 @@ def explain(what: Article | Document | str, offset: int) -> Explanation:
             Lost(Span.of(text, *tagged.tokens.span(at, at + 1)), rule, why)
             for at, rule, why in unread(tagged, first, last)
         ),
+        mentions=tuple(one for one in names.records()[0] if one.start <= offset < one.end),
     )
 
 

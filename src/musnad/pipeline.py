@@ -7,9 +7,20 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import NamedTuple
 
 from musnad.attribution import attribute
+from musnad.attribution.entities import identify
 from musnad.attribution.voice import voices
 from musnad.errors import StageError
-from musnad.model import Article, Attribution, Document, Range, Shares, Voice
+from musnad.mentions import Resolved, find, resolve
+from musnad.model import (
+    Article,
+    Attribution,
+    Document,
+    Entity,
+    Mention,
+    Range,
+    Shares,
+    Voice,
+)
 from musnad.model.timex import Timex
 from musnad.timex import times
 from musnad.tokenise import Tokens, tokenise
@@ -26,7 +37,9 @@ class Work:
     __slots__ = (
         "article",
         "headline",
+        "headline_names",
         "headline_reports",
+        "names",
         "reports",
         "shares",
         "times",
@@ -37,6 +50,8 @@ class Work:
     article: Article
     tokens: Tokens
     headline: Tokens | None
+    names: Resolved | None
+    headline_names: Resolved | None
     reports: tuple[Attribution, ...]
     headline_reports: tuple[Attribution, ...]
     times: tuple[Timex, ...]
@@ -45,6 +60,7 @@ class Work:
 
     def __init__(self, article: Article) -> None:
         self.article = article
+        self.names = self.headline_names = None
         self.reports = self.headline_reports = ()
         self.times = ()
         self.voice = ()
@@ -64,11 +80,27 @@ def _tokenise(work: Work) -> None:
     work.headline = tokenise(work.article.headline) if work.article.headline else None
 
 
+def _mentions(work: Work) -> None:
+    published, outlet = work.article.published, work.article.outlet
+    names = resolve(find(work.tokens, published=published, outlet=outlet))
+    work.names = names
+    if work.headline is not None:
+        found = find(work.headline, published=published, outlet=outlet)
+        work.headline_names = resolve(found, body=names)
+
+
 def _attribute(work: Work) -> None:
     outlet = work.article.outlet
     work.reports = attribute(work.tokens, outlet=outlet)
     if work.headline is not None:
         work.headline_reports = attribute(work.headline, outlet=outlet, headline=True)
+
+
+def _identify(work: Work) -> None:
+    if work.names is not None:
+        work.reports = identify(work.reports, work.names)
+    if work.headline_names is not None:
+        work.headline_reports = identify(work.headline_reports, work.headline_names)
 
 
 def _voice(work: Work) -> None:
@@ -81,7 +113,9 @@ def _timex(work: Work) -> None:
 
 STAGES: tuple[Stage, ...] = (
     Stage("tokenise", (), _tokenise),
+    Stage("mentions", ("tokenise",), _mentions),
     Stage("attribution", ("tokenise",), _attribute),
+    Stage("entities", ("mentions", "attribution"), _identify),
     Stage("voice", ("tokenise", "attribution"), _voice),
     Stage("timex", ("tokenise",), _timex),
 )
@@ -98,7 +132,7 @@ class Pipeline:
 
     Example:
         >>> Pipeline(STAGES[:2]).names
-        ('tokenise', 'attribution')
+        ('tokenise', 'mentions')
     """
 
     def __init__(self, stages: Sequence[Stage] = STAGES) -> None:
@@ -128,6 +162,7 @@ def _shown(names: set[str]) -> str:
 
 def _document(work: Work, stages: tuple[str, ...]) -> Document:
     article = work.article
+    mentions, entities = _named(work)
     return Document(
         engine=ENGINE,
         stages=stages,
@@ -140,12 +175,24 @@ def _document(work: Work, stages: tuple[str, ...]) -> Document:
         language=article.language,
         text=article.text,
         sentences=_sentences(work.tokens),
+        entities=entities,
+        mentions=mentions,
         attributions=work.reports,
         headline_attributions=work.headline_reports,
         times=work.times,
         voice=work.voice,
         voice_shares=work.shares,
     )
+
+
+def _named(work: Work) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+    """The body's mentions, and the entities of body and headline, each once."""
+    if work.names is None:
+        return (), ()
+    mentions, entities = work.names.records()
+    if work.headline_names is not None:
+        entities += work.headline_names.records()[1]
+    return mentions, tuple({one.id: one for one in entities}.values())
 
 
 def _sentences(tokens: Tokens) -> tuple[Range, ...]:

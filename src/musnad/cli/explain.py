@@ -14,12 +14,12 @@ from rich.text import Text
 from musnad.cli.common import complain, console
 from musnad.cli.lines import FAINT, STEP, block, flow
 from musnad.cli.safe import harmless, isolated
-from musnad.cli.show import CUE, DOT, HEADLINE, REMARK, show_report
+from musnad.cli.show import CUE, DOT, HEADLINE, LINK, REMARK, show_report
 from musnad.errors import InputError, UsageError
 from musnad.explain import explain as replay
 from musnad.ingest import articles
 from musnad.lexicon.lookup import row
-from musnad.model import Article, Explanation, Lost, Reading, Step
+from musnad.model import Article, Explanation, Lost, Mention, Reading, Step
 
 PLACE = "bold reverse"
 HERE = "▸"
@@ -113,6 +113,7 @@ def _pretty(screen: Console, article: Article, found: Explanation) -> None:
     for reading in found.readings:
         label = HERE if _is_here(reading, found) else ""
         flow(screen, _reading(reading), DOT, STEP, label)
+    _names(screen, found.mentions)
     _reports(screen, article, found)
     _rows(screen, found)
     _rivals(screen, found.lost)
@@ -140,6 +141,16 @@ def _reading(reading: Reading) -> list[Text]:
     word = Text(harmless(reading.span.text))
     tag = Text(f"{harmless(reading.tag)} {reading.kind}", CUE)
     return [word, tag, *(Text(id, FAINT) for id in reading.rows)]
+
+
+def _names(screen: Console, mentions: tuple[Mention, ...]) -> None:
+    """Who is named at the place; where that stays open, whom it may be, with scores."""
+    if mentions:
+        _heading(screen, "who is named here")
+    for one in mentions:
+        known = one.entity or ", ".join(f"{c.entity} {c.score:.2f}" for c in one.candidates)
+        parts = [Text(harmless(one.text), LINK), Text(f"{one.kind} by {one.form}")]
+        flow(screen, [*parts, Text(known or "open"), Text(f"rule {one.rule}", REMARK)], DOT, STEP)
 
 
 def _reports(screen: Console, article: Article, found: Explanation) -> None:

@@ -52,7 +52,7 @@ def show_report(console: Console, report: Attribution, outlet: str | None, depth
     indent = STEP * (depth + 1)
     console.print()
     flow(console, _links(report, outlet), ARROW, indent, report.id, "→".rjust(STEP - 1))
-    flow(console, list(_cue(report)), DOT, indent)
+    flow(console, [*_cue(report), *_known(report)], DOT, indent)
     for piece in sorted(report.content, key=lambda span: span.start):
         block(console, _content(piece, report.quotes), indent)
 
@@ -94,6 +94,13 @@ def _cue(report: Attribution) -> Iterator[Text]:
         yield Text(f"{report.naming} source", REMARK)
     if report.certainty in ("hedged", "denied"):
         yield Text(report.certainty, REMARK)
+
+
+def _known(report: Attribution) -> Iterator[Text]:
+    """The entities behind the source; not where the id says no more than the words."""
+    for id in report.entities:
+        if not id.startswith(("local/", "group/", "document/", "anonymous/ZZZ")):
+            yield Text(harmless(id), FAINT)
 
 
 def _voice(document: Document, shares: Shares) -> Iterator[Text]:

@@ -8,13 +8,14 @@ from typing import NamedTuple
 from musnad.lexicon import actor_tables as actors
 from musnad.lexicon.affixes import AFFIXES
 from musnad.lexicon.loaded import LOADED
+from musnad.lexicon.naming import NAMING
 from musnad.lexicon.rows import NOUNS, PHRASES, VERBS
 from musnad.lexicon.store import HEADS, MARKS, NAMES, WHOLE, WORDS
 from musnad.lexicon.table import Table, read
 from musnad.lexicon.turns import TURNS
 
 _TABLES: tuple[Table, ...] = (
-    *(VERBS, NOUNS, PHRASES, WORDS, HEADS, NAMES, MARKS, WHOLE, AFFIXES, TURNS, LOADED),
+    *(VERBS, NOUNS, PHRASES, WORDS, HEADS, NAMES, MARKS, WHOLE, AFFIXES, TURNS, LOADED, NAMING),
     *(actors.COUNTRIES, actors.PERSONS, actors.OFFICES, actors.ORGANISATIONS),
     *(actors.MINISTRIES, actors.TITLES, actors.PLACES),
 )

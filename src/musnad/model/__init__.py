@@ -3,6 +3,8 @@
 from musnad.model.article import Article, Origin
 from musnad.model.attribution import Attribution, Certainty, ChainLink, Cue, Mode, Naming
 from musnad.model.document import SCHEMA, Document
+from musnad.model.entity import Entity
+from musnad.model.mention import Candidate, Mention
 from musnad.model.span import Range, Span
 from musnad.model.trace import Explanation, Lost, Reading, Step
 from musnad.model.voice import Loaded, Shares, Voice
@@ -11,13 +13,16 @@ __all__ = [
     "SCHEMA",
     "Article",
     "Attribution",
+    "Candidate",
     "Certainty",
     "ChainLink",
     "Cue",
     "Document",
+    "Entity",
     "Explanation",
     "Loaded",
     "Lost",
+    "Mention",
     "Mode",
     "Naming",
     "Origin",

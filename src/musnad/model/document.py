@@ -5,6 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from musnad.model.attribution import Attribution
+from musnad.model.entity import Entity
+from musnad.model.mention import Mention
 from musnad.model.span import Range
 from musnad.model.timex import Timex
 from musnad.model.voice import Shares, Voice
@@ -23,6 +25,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         id, url, outlet, section, headline, published, language: as in the article.
         text: the body exactly as given; spans point into it.
         sentences: ranges of the sentences in the body.
+        entities: who and what body and headline name, each once.
+        mentions: where the body names them, in order.
         attributions: the reports in the body, in the order of their cues.
         headline_attributions: those in the headline; their spans point into it.
         times: the time expressions in the body, in order.
@@ -42,6 +46,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     language: str = "ar"
     text: str
     sentences: tuple[Range, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    mentions: tuple[Mention, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     headline_attributions: tuple[Attribution, ...] = ()
     times: tuple[Timex, ...] = ()

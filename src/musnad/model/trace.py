@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from musnad.model.attribution import Attribution
+from musnad.model.mention import Mention
 from musnad.model.span import Span
 
 
@@ -60,6 +61,7 @@ class Explanation(msgspec.Struct, frozen=True):
         attributions: the reports that cover the place, innermost first.
         steps: the rules that found them, in the same order.
         lost: cues of the sentence that report nothing, and why.
+        mentions: the mentions that cover the place, with whom they may mean.
     """
 
     offset: int
@@ -68,3 +70,4 @@ class Explanation(msgspec.Struct, frozen=True):
     attributions: tuple[Attribution, ...]
     steps: tuple[Step, ...]
     lost: tuple[Lost, ...]
+    mentions: tuple[Mention, ...]

@@ -1,0 +1,107 @@
+"""what is scored, and against which gold: each scorer gives figures for some files
+
+A scorer is a function without arguments that yields scores; it yields nothing where its
+material is absent. The list of scorers ends the file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
+
+import msgspec
+
+from bench.material import SAMPLES_GOLD, article_files, material
+from bench.sources import FIRST, found, resolved_share, wrong_verdicts
+from musnad.evaluate import evaluate, read_gold
+from musnad.evaluate.names import read_names, score_names
+from musnad.ingest import articles
+from tests.gold.convert_wire import convert
+
+
+class Score(NamedTuple):
+    """The figures of one gold set.
+
+    Attributes:
+        name: the gold set's name; its floors stand under it.
+        digest: of the gold file; a floor holds for no other one.
+        figures: all figures, by name.
+        floored: names of those that may not fall.
+        at_most: names of figures with the most that they may be.
+    """
+
+    name: str
+    digest: str
+    figures: dict[str, float]
+    floored: tuple[str, ...]
+    at_most: Mapping[str, float] = MappingProxyType({})
+
+
+ATTRIBUTION = ("found_f1", "source_08", "content_08", "whole_f1")
+
+
+def attributions() -> Iterator[Score]:
+    """Reports: the project's own gold, then the sentences and stories of the material."""
+    if SAMPLES_GOLD.exists():
+        yield _attribution("samples", SAMPLES_GOLD, SAMPLES_GOLD.read_bytes())
+    folder = material()
+    if folder is None:
+        return
+    sentences = folder / "gold" / "attribution-dev.jsonl"
+    if sentences.exists():
+        yield _attribution("sentences", sentences, sentences.read_bytes())
+    for story in sorted((folder / "gold").glob("*.json")):
+        line = convert(story, folder / "articles" / f"{story.stem}.txt")
+        with tempfile.TemporaryDirectory() as place:
+            path = Path(place) / f"{story.stem}.jsonl"
+            path.write_text(line, encoding="utf-8")
+            yield _attribution(f"story-{story.stem}", path, line.encode())
+
+
+def _attribution(name: str, path: Path, content: bytes) -> Score:
+    figures = msgspec.structs.asdict(evaluate(read_gold(path)).figures)
+    return Score(name, digest(content), figures, ATTRIBUTION)
+
+
+def names() -> Iterator[Score]:
+    """Names of persons and places in a file of BIO form."""
+    folder = material()
+    path = folder / "data" / "names-train.txt" if folder else None
+    if path is not None and path.exists():
+        scores, _ = score_names(read_names(path))
+        figures = {f"{kind.lower()}_f1": score.f1 for kind, score in sorted(scores.items())}
+        yield Score("names", digest(path.read_bytes()), figures, tuple(figures))
+
+
+def sources() -> Iterator[Score]:
+    """Whom the sources of the later articles resolve to, and what a reader said of some."""
+    if material() is None:
+        return
+    files = article_files()
+    read = (article for path in files for article in articles(path))
+    given = [one for article in islice(read, FIRST, None) for one in found(article)]
+    kinds = Counter(one.kind for one in given)
+    read_by_hand, same, wrong, most = wrong_verdicts(given)
+    figures = {
+        "sources": float(len(given)),
+        "resolved": resolved_share(kinds),
+        "read_by_hand": float(read_by_hand),
+        "as_read": float(same),
+        "wrong": float(wrong),
+    }
+    content = b"".join(path.read_bytes() for path in files)
+    yield Score("sources", digest(content), figures, ("resolved",), {"wrong": most})
+
+
+def digest(content: bytes) -> str:
+    """By which floors know a gold file."""
+    return hashlib.sha256(content).hexdigest()
+
+
+SCORERS: tuple[Callable[[], Iterator[Score]], ...] = (attributions, names, sources)

@@ -1,0 +1,42 @@
+"""an article on its way: its spots, its day, and what it has named so far"""
+
+from __future__ import annotations
+
+from musnad.lexicon.affixes import affixes
+from musnad.mentions.memory import Memory
+from musnad.mentions.scan import Scan
+from musnad.mentions.spots import Spot
+
+
+class Text:
+    """One article while its spots are resolved.
+
+    Attributes:
+        scan: its words.
+        spots: where it names somebody or something, in order.
+        date: day of publication as `YYYY-MM-DD`, or None.
+        memory: what it has named.
+    """
+
+    __slots__ = ("date", "memory", "scan", "spots")
+
+    def __init__(self, scan: Scan, spots: list[Spot], date: str | None, memory: Memory) -> None:
+        self.scan = scan
+        self.spots = spots
+        self.date = date
+        self.memory = memory
+
+    def before(self, spot: Spot) -> str:
+        """The symbol of the token before a spot; empty at the beginning."""
+        return self.scan.level[spot.first - 1] if spot.first else ""
+
+    def after(self, spot: Spot) -> str:
+        """The symbol of the token behind a spot; empty at the end."""
+        return self.scan.level[spot.last : spot.last + 1]
+
+
+def head_of(key: str) -> str:
+    """The first word of a folded name without the article."""
+    word = key.partition(" ")[0]
+    article = affixes().article
+    return word.removeprefix(article) if len(word) > len(article) + 2 else word

@@ -1,0 +1,109 @@
+"""the forms of all actors as a tree over tokens
+
+A node maps the next token's folded form to the next node; the leaf of a form that ends here
+stands under a blank.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from musnad.lexicon import fold_word, words
+from musnad.lexicon.actor_records import Form
+from musnad.lexicon.actors import actors
+from musnad.mentions import symbols as s
+
+Node = dict[str, Any]
+END = " "
+
+
+class Leaf:
+    """What a form may name.
+
+    Attributes:
+        symbol: its character in the string that the rules read.
+        forms: its readings, the best first.
+        key: the folded form.
+    """
+
+    __slots__ = ("forms", "key", "symbol")
+
+    def __init__(self, key: str, forms: tuple[Form, ...]) -> None:
+        self.key = key
+        self.forms = forms
+        symbols = {_symbol(form, key) for form in forms}
+        self.symbol = s.BODY if symbols >= _BOTH else min(symbols, key=_ORDER.index)
+
+    def of(self, kind: str) -> list[Form]:
+        """Its readings of one kind."""
+        return [form for form in self.forms if form.kind == kind]
+
+    def has(self, kind: str) -> bool:
+        """Whether it has a reading of that kind."""
+        return any(form.kind == kind for form in self.forms)
+
+
+# Of several readings the first of these leads.
+_ORDER = s.TITLE + s.RANK + s.STATE + s.FIELD + s.BODY + s.CAPITAL + s.NATION
+_ORDER += s.ORG + s.PLACE + s.FULL + s.SHORT
+
+
+# The opposition and an opponent are spelled alike; the body is meant more often.
+_BOTH = {s.BODY, s.TITLE}
+
+
+def _symbol(form: Form, key: str) -> str:
+    if form.kind == "person":
+        return s.FULL if " " in key and form.how != "short" else s.SHORT
+    if form.kind == "title":
+        return s.RANK if actors().titles[form.id].needs == "none" else s.TITLE
+    if form.kind == "country":
+        return s.CAPITAL if form.how in ("capital", "metonym") else s.STATE
+    if form.kind == "body":
+        return s.FIELD if form.how == "short" else s.BODY
+    return {"nationality": s.NATION, "organisation": s.ORG, "place": s.PLACE}[form.kind]
+
+
+@cache
+def _cut(word: str) -> tuple[str, ...]:
+    """A folded word as the tokeniser cuts it."""
+    if not word.isalpha():
+        return tuple(part for part in word.replace(".", " . ").split() if part)
+    pieces, at = [], 0
+    for length, _ in words()[word]:
+        pieces.append(fold_word(word[at : at + length]))
+        at += length
+    return tuple(pieces)
+
+
+@cache
+def trie() -> Node:
+    """The tree over the tables in `data/`, built once a process."""
+    root: Node = {}
+    gc.disable()
+    try:
+        for key, forms in actors().forms.items():
+            forms = tuple(form for form in forms if not _rare(form))
+            if not forms:
+                continue
+            _add(root, [piece for word in key.split(" ") for piece in _cut(word)], key, forms)
+    finally:
+        gc.enable()
+    return root
+
+
+def _rare(form: Form) -> bool:
+    """The feminine plural of a nationality is spelled like everyday nouns (events, Hungarians)."""
+    return form.kind == "nationality" and form.many and form.gender == "f"
+
+
+def _add(root: Node, pieces: Iterable[str], key: str, forms: tuple[Form, ...]) -> None:
+    node = root
+    for piece in pieces:
+        node = node.setdefault(piece, {})
+    if END in node:
+        forms = tuple(dict.fromkeys(node[END].forms + forms))
+    node[END] = Leaf(key, forms)

@@ -22,6 +22,8 @@ from bench.sources import FIRST, found, resolved_share, wrong_verdicts
 from musnad.evaluate import evaluate, read_gold
 from musnad.evaluate.names import read_names, score_names
 from musnad.ingest import articles
+from musnad.model import Article
+from musnad.pipeline import analyse
 from tests.gold.convert_wire import convert
 
 
@@ -79,6 +81,25 @@ def names() -> Iterator[Score]:
         yield Score("names", digest(path.read_bytes()), figures, tuple(figures))
 
 
+def story_entities() -> Iterator[Score]:
+    """Who speaks in a story whose every report has its entities in the gold."""
+    folder = material()
+    for gold in sorted((folder / "gold").glob("*.json")) if folder else ():
+        story = msgspec.json.decode(gold.read_bytes())
+        path = gold.parent.parent / "articles" / story["article"]["file"]
+        article = Article(
+            id=gold.stem,
+            text=path.read_bytes().decode("utf-8"),
+            published=story["article"]["published"],
+        )
+        ours = {one.cue.start: one.entities for one in analyse(article).attributions}
+        wanted = [one for one in story["attributions"] if not one["optional"]]
+        right = sum(ours.get(one["cue"]["start"], ()) == tuple(one["entities"]) for one in wanted)
+        figures = {"reports": float(len(wanted)), "entities": right / len(wanted)}
+        name = f"entities-{gold.stem}"
+        yield Score(name, digest(gold.read_bytes()), figures, ("entities",))
+
+
 def sources() -> Iterator[Score]:
     """Whom the sources of the later articles resolve to, and what a reader said of some."""
     if material() is None:
@@ -104,4 +125,9 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-SCORERS: tuple[Callable[[], Iterator[Score]], ...] = (attributions, names, sources)
+SCORERS: tuple[Callable[[], Iterator[Score]], ...] = (
+    attributions,
+    names,
+    story_entities,
+    sources,
+)

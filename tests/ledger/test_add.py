@@ -9,15 +9,17 @@ import pytest
 
 from musnad.ledger import Counts, Ledger
 from musnad.model import Document, Origin
+from tests.ledger.conftest import address
 from tests.ledger.documents import document, report
+from tests.ledger.postgres import Server
 
 LAVROV = report("a1", "الوزير لافروف", "المباحثات مستمرة")
 KERRY = report("a1", "جون كيري", "العمل مستمر")
 
 
 @pytest.fixture
-def ledger() -> Iterator[Ledger]:
-    with Ledger.open(":memory:") as ledger:
+def ledger(databases: Server | None) -> Iterator[Ledger]:
+    with Ledger.open(address(databases)) as ledger:
         yield ledger
 
 

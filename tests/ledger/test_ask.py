@@ -8,7 +8,9 @@ import pytest
 
 from musnad.errors import UsageError
 from musnad.ledger import Entry, Ledger
+from tests.ledger.conftest import address
 from tests.ledger.documents import document, report
+from tests.ledger.postgres import Server
 
 FIRST = document(
     "first",
@@ -29,8 +31,8 @@ UNDATED = document("undated", report("a1", "لافروف", "لا جديد"), pub
 
 
 @pytest.fixture(scope="module")
-def ledger() -> Iterator[Ledger]:
-    with Ledger.open(":memory:") as ledger:
+def ledger(databases: Server | None) -> Iterator[Ledger]:
+    with Ledger.open(address(databases)) as ledger:
         ledger.add_many((one, None) for one in (FIRST, SECOND, UNDATED))
         yield ledger
 
@@ -126,6 +128,36 @@ class TestFilters:
     def test_page_past_the_end_loosens_nothing(self, ledger: Ledger) -> None:
         assert ledger.ask(words="موسكو", offset=1) == []
         assert ledger.ask(words="وموسكو", offset=1) == []
+
+
+class TestChain:
+    def test_who_passed_it_on(self, ledger: Ledger) -> None:
+        assert ids(ledger.ask(via="سانا")) == ["first/a4"]
+        assert ids(ledger.ask("بوغدانوف", via="سانا")) == ["first/a4"]
+        assert not ledger.ask("كيري", via="سانا")
+
+    def test_naming(self, ledger: Ledger) -> None:
+        assert not ledger.ask(naming="anonymous")
+        assert len(ledger.ask(naming="named", limit=None)) == 7
+        with pytest.raises(UsageError, match="expected one of named anonymous"):
+            ledger.ask(naming="secret")
+
+
+class TestStems:
+    @pytest.mark.parametrize(
+        ("query", "found"),
+        [
+            ("مبادرات", {"first/a4"}),  # والمبادرة
+            ("السوريون", {"first/a2"}),  # السورية
+            ("جهود", {"second/a2"}),
+            ("مسؤولين أمريكيين", {"second/a2"}),
+        ],
+    )
+    def test_where_nothing_else_fits(self, ledger: Ledger, query: str, found: set[str]) -> None:
+        assert set(ids(ledger.ask(words=query))) == found
+
+    def test_not_where_the_word_itself_is_there(self, ledger: Ledger) -> None:
+        assert set(ids(ledger.ask(words="مستعدة"))) == {"first/a3"}
 
 
 class TestWrong:

@@ -1,4 +1,4 @@
-"""musnad read, ask, fetch, watch, explain, evaluate, lexicon"""
+"""musnad read, ask, compare, ledger, fetch, watch, explain, evaluate, lexicon"""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ import typer
 
 from musnad.cli.ask import ask
 from musnad.cli.common import Commands, print_version
+from musnad.cli.compare import compare
 from musnad.cli.evaluate import evaluate
 from musnad.cli.explain import explain
 from musnad.cli.fetch import fetch
+from musnad.cli.ledger import app as ledger
 from musnad.cli.lexicon import app as lexicon
 from musnad.cli.read import read
 from musnad.cli.watch import watch
@@ -28,6 +30,8 @@ app = typer.Typer(
 )
 app.command("read")(read)
 app.command("ask")(ask)
+app.command("compare")(compare)
+app.add_typer(ledger)
 app.command("fetch")(fetch)
 app.command("watch")(watch)
 app.command("explain")(explain)

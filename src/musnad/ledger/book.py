@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import msgspec
 import sqlalchemy as sa
 
+from musnad.ledger.compared import Compared
 from musnad.ledger.connect import IMMEDIATE, engine, reasons, shown
 from musnad.ledger.entry import Counts, Entry
 from musnad.ledger.question import question
@@ -117,6 +118,8 @@ class Ledger:
         until: str | None = None,
         outlet: str | None = None,
         kind: str | None = None,
+        via: str | None = None,
+        naming: str | None = None,
         limit: int | None = 50,
         offset: int = 0,
     ) -> list[Entry]:
@@ -131,13 +134,17 @@ class Ledger:
             since, until: first and last day of publication, YYYY-MM-DD.
             outlet: the outlet's name.
             kind: class of the cue, such as `deny`.
+            via: words of those who pass the report on, the outlet among them.
+            naming: how openly the source is named, such as `anonymous`.
             limit, offset: how many entries (None: all), after how many.
 
         Raises:
             UsageError: a date is none, or a query has no word.
             LedgerError: the ledger cannot be read.
         """
-        asked = question(who, words, since, until, outlet, kind, limit, offset)
+        asked = question(
+            who, words, since, until, outlet, kind, limit, offset, via=via, naming=naming
+        )
         with reasons(self._name), self._engine.connect() as connection:
             return replies(connection, asked)
 
@@ -153,6 +160,16 @@ class Ledger:
     def documents(self) -> Iterator[Document]:
         """All current versions, in the order in which their articles were first stored."""
         return self._records(~documents.c.superseded)
+
+    def stale(self, engine: str) -> Iterator[tuple[Document, Origin | None]]:
+        """Current versions that another engine has read, with where they came from."""
+        for row in self._rows(documents.c.engine != engine, ~documents.c.superseded):
+            origin = None if row.file is None else Origin(row.file, row.line)
+            yield msgspec.json.decode(row.record, type=Document), origin
+
+    def shelf(self) -> Compared:
+        """What is kept of comparisons between the articles."""
+        return Compared(self._engine, self._name, self._writing)
 
     def counts(self) -> Counts:
         """How much there is."""
@@ -175,14 +192,19 @@ class Ledger:
         return self._engine.connect().execution_options(**{IMMEDIATE: True})
 
     def _records(self, *conditions: sa.ColumnElement[bool]) -> Iterator[Document]:
+        rows = self._rows(*conditions)
+        return (msgspec.json.decode(row.record, type=Document) for row in rows)
+
+    def _rows(self, *conditions: sa.ColumnElement[bool]) -> Iterator[sa.Row[Any]]:
         """Documents a batch at a time, so that a slow reader keeps no transaction open."""
-        columns = sa.select(documents.c.key, documents.c.record).order_by(documents.c.key)
+        chosen = (documents.c.key, documents.c.record, documents.c.file, documents.c.line)
+        columns: sa.Select[Any] = sa.select(*chosen).order_by(documents.c.key)
         last = -1
         while True:
             batch = columns.where(*conditions, documents.c.key > last).limit(BATCH)
             with reasons(self._name), self._engine.connect() as connection:
                 rows = connection.execute(batch).all()
-            yield from (msgspec.json.decode(row.record, type=Document) for row in rows)
+            yield from rows
             if len(rows) < BATCH:
                 return
             last = rows[-1].key

@@ -18,6 +18,8 @@ from musnad.errors import LedgerError
 # How long a writer waits for another one before it gives up, in seconds.
 PATIENCE = 10
 IMMEDIATE = "musnad_immediate"
+PLAIN = ("postgresql", "postgres")
+DRIVER = "postgresql+psycopg"
 REASONS = {
     "not a database": "expected a ledger, found a file of another kind",
     "malformed": "the ledger is damaged",
@@ -74,7 +76,11 @@ def reasons(name: str) -> Iterator[None]:
 
 
 def _url(name: str) -> sa.URL:
-    return sa.make_url(name) if "://" in name else sa.URL.create("sqlite", database=name)
+    if "://" not in name:
+        return sa.URL.create("sqlite", database=name)
+    url = sa.make_url(name)
+    # The driver that the extra brings; SQLAlchemy's own choice is an older one.
+    return url.set(drivername=DRIVER) if url.drivername in PLAIN else url
 
 
 def _line(error: BaseException) -> str:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import msgspec
 
 from musnad.errors import UsageError
 from musnad.ingest.dates import whole_day
 from musnad.ledger.rows import folded
 from musnad.ledger.words import words
+from musnad.model import Naming
+
+NAMINGS: tuple[str, ...] = get_args(Naming)
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
@@ -15,19 +20,23 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         who: folded words of the source, of its antecedent, or of the chain.
+        via: folded words of those who pass the report on, the outlet among them.
         words: folded words of the source or of the content.
         since, until: first and last day of publication.
         outlet: folded name of the outlet.
         kind: class of the cue.
+        naming: how openly the source is named.
         limit, offset: how many entries, after how many.
     """
 
     who: tuple[str, ...] | None = None
+    via: tuple[str, ...] | None = None
     words: tuple[str, ...] | None = None
     since: str | None = None
     until: str | None = None
     outlet: str | None = None
     kind: str | None = None
+    naming: str | None = None
     limit: int | None = None
     offset: int = 0
 
@@ -41,12 +50,18 @@ def question(
     kind: str | None,
     limit: int | None,
     offset: int,
+    *,
+    via: str | None = None,
+    naming: str | None = None,
 ) -> Question:
     """A question made of what a user gives.
 
     Raises:
-        UsageError: a date is none, a query has no word, a number is negative.
+        UsageError: a date is none, a query has no word, a number is negative, or there is no
+            such way of naming.
     """
+    if naming is not None and naming not in NAMINGS:
+        raise UsageError(f"naming: expected one of {' '.join(NAMINGS)}, found {naming!r}")
     if (limit or 0) < 0 or offset < 0:
         raise UsageError(f"limit and offset: expected 0 or more, found {limit} and {offset}")
     first, last = _day(since, "from"), _day(until, "to")
@@ -54,11 +69,13 @@ def question(
         raise UsageError(f"expected from to be no later than to, found {first} and {last}")
     return Question(
         who=_words(who, "who"),
+        via=_words(via, "via"),
         words=_words(text, "words"),
         since=first,
         until=last,
         outlet=None if outlet is None else folded(outlet),
         kind=None if kind is None else kind.encode("utf-8", "replace").decode(),
+        naming=naming,
         limit=limit,
         offset=offset,
     )

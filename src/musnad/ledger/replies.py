@@ -7,11 +7,12 @@ import sqlalchemy as sa
 
 from musnad.ledger.entry import Entry
 from musnad.ledger.question import Question
-from musnad.ledger.search import entries
+from musnad.ledger.search import Width, entries
 from musnad.model import Attribution, Document
 
 # The reports of one article mostly follow each other; so many articles stay decoded.
 KEPT = 256
+WIDTHS: tuple[Width, ...] = ("strict", "loose", "stems")
 
 Reports = dict[str, Attribution]
 
@@ -19,19 +20,21 @@ Reports = dict[str, Attribution]
 def replies(connection: sa.Connection, asked: Question) -> list[Entry]:
     """The entries that fit.
 
-    Where nothing at all fits the words as they stand, clitics are taken off them too.
+    Where nothing at all fits the words as they stand, clitics are taken off them too, and
+    where still nothing fits, their stems are looked for.
     """
-    found = _run(connection, asked, loose=False)
-    if found or not (asked.who or asked.words):
-        return found
     first = msgspec.structs.replace(asked, limit=1, offset=0)
-    if asked.offset and _run(connection, first, loose=False):
-        return found
-    return _run(connection, asked, loose=True)
+    for width in WIDTHS:
+        found = _run(connection, asked, width)
+        if found or not (asked.who or asked.via or asked.words):
+            return found
+        if asked.offset and _run(connection, first, width):
+            return found
+    return []
 
 
-def _run(connection: sa.Connection, asked: Question, loose: bool) -> list[Entry]:
-    statement = entries(asked, connection.dialect.name, loose)
+def _run(connection: sa.Connection, asked: Question, width: Width) -> list[Entry]:
+    statement = entries(asked, connection.dialect.name, width)
     decoded: dict[int, tuple[Document, Reports]] = {}
     found = []
     for key, record, id in connection.execute(statement):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from musnad.ingest import day
-from musnad.ledger.words import words
+from musnad.ledger.words import stem_of, words
 from musnad.model import Attribution, Document, Origin, Span
 
 Row = dict[str, object]
@@ -54,20 +54,31 @@ def folded(*texts: str | None) -> str:
     return " ".join(word for text in texts for word in words(text))
 
 
+def stemmed(*columns: str) -> str:
+    """The stems of some folded words, each once, with blanks between them."""
+    once = dict.fromkeys(word for column in columns for word in column.split())
+    return " ".join(dict.fromkeys(map(stem_of, once)))
+
+
 def _attribution_row(report: Attribution) -> Row:
     links = [link.text or link.entity for link in report.chain]
+    searched = (
+        folded(*_spoken((report.source, report.antecedent))),
+        folded(*links, *_spoken(report.via)),
+        folded(*_spoken(report.content)),
+    )
     return {
         "id": report.id,
         "parent": report.parent,
         "source": _text(report.source),
         "inherited": report.inherited,
         "antecedent": _text(report.antecedent),
-        "folded_source": folded(*_spoken((report.source, report.antecedent))),
+        "folded_source": searched[0],
         "cue": _plain(report.cue.text),
         "lemma": report.cue.lemma,
         "kind": report.cue.kind,
         "content": _plain(" … ".join(_spoken(report.content))),
-        "folded_content": folded(*_spoken(report.content)),
+        "folded_content": searched[2],
         "start": min((span.start for span in report.content), default=report.cue.start),
         "end": max((span.end for span in report.content), default=report.cue.end),
         "mode": report.mode,
@@ -76,7 +87,8 @@ def _attribution_row(report: Attribution) -> Row:
         "confidence": report.confidence,
         "rule": report.rule,
         "chain": _plain(ARROW.join(filter(None, links))),
-        "folded_chain": folded(*links, *_spoken(report.via)),
+        "folded_chain": searched[1],
+        "folded_stems": stemmed(*searched),
     }
 
 

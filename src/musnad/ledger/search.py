@@ -5,34 +5,43 @@ This module alone knows how the index is asked: FTS5 in SQLite, `tsvector` in Po
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import sqlalchemy as sa
 
 from musnad.ledger.question import Question
 from musnad.ledger.tables import attributions, documents
-from musnad.ledger.words import bare, forms
+from musnad.ledger.words import bare, forms, stem_of
 
 Groups = list[tuple[str, ...]]
 Condition = sa.ColumnElement[bool]
+# Words as they are asked for; without the clitics that they may wear; their stems alone.
+Width = Literal["strict", "loose", "stems"]
 
 SOURCE = ("folded_source",)
 CHAIN = ("folded_source", "folded_chain")
+PASSED = ("folded_chain",)
 REPORT = ("folded_source", "folded_content")
 WEIGHTS = {"folded_source": "A", "folded_chain": "B", "folded_content": "C"}
 
 
-def entries(question: Question, dialect: str, loose: bool) -> sa.Select[Any]:
+def entries(question: Question, dialect: str, width: Width) -> sa.Select[Any]:
     """Documents and ids of the reports that fit, those of a fitting source first.
 
     Args:
         question: what they must fit.
         dialect: `sqlite` or `postgresql`.
-        loose: take clitics off the query's own words too.
+        width: how far a word of a text may be from that of the query.
     """
+    if width == "stems":
+        return _by_stems(question, dialect)
     asked = [
-        (columns, [_group(word, loose) for word in query])
-        for columns, query in ((CHAIN, question.who), (REPORT, question.words))
+        (columns, [_group(word, width == "loose") for word in query])
+        for columns, query in (
+            (CHAIN, question.who),
+            (PASSED, question.via),
+            (REPORT, question.words),
+        )
         if query
     ]
     chosen = (
@@ -44,8 +53,35 @@ def entries(question: Question, dialect: str, loose: bool) -> sa.Select[Any]:
     if asked:
         in_source = sa.and_(*(_matches(SOURCE, groups, dialect) for _, groups in asked))
         chosen = chosen.order_by(sa.case((in_source, 0), else_=1))
+    return _newest(chosen, question)
+
+
+def _newest(chosen: sa.Select[Any], question: Question) -> sa.Select[Any]:
     newest = (documents.c.day.desc(), documents.c.key.desc(), attributions.c.key)
     return chosen.order_by(*newest).limit(question.limit).offset(question.offset)
+
+
+def _by_stems(question: Question, dialect: str) -> sa.Select[Any]:
+    """Reports that have the stems of all words that are asked for, wherever."""
+    asked = [*(question.who or ()), *(question.via or ()), *(question.words or ())]
+    chosen = (
+        sa.select(documents.c.key, documents.c.record, attributions.c.id)
+        .join(attributions, attributions.c.document == documents.c.key)
+        .where(~documents.c.superseded, *_filters(question))
+        .where(_has_stems(list(map(stem_of, asked)), dialect))
+    )
+    return _newest(chosen, question)
+
+
+def _has_stems(stems: list[str], dialect: str) -> Condition:
+    if dialect == "sqlite":
+        index = sa.table("stems", sa.column("rowid"))
+        quoted = " AND ".join(f'"{stem}"' for stem in stems)
+        match = sa.literal_column("stems").op("MATCH")(quoted)
+        return attributions.c.key.in_(sa.select(index.c.rowid).where(match))
+    vector = sa.func.to_tsvector("simple", attributions.c.folded_stems)
+    query = sa.func.to_tsquery("simple", " & ".join(f"'{stem}'" for stem in stems))
+    return vector.op("@@", is_comparison=True)(query)
 
 
 def _filters(question: Question) -> list[Condition]:
@@ -58,6 +94,8 @@ def _filters(question: Question) -> list[Condition]:
         found.append(documents.c.folded_outlet == question.outlet)
     if question.kind is not None:
         found.append(attributions.c.kind == question.kind)
+    if question.naming is not None:
+        found.append(attributions.c.naming == question.naming)
     return found
 
 

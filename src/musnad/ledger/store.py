@@ -9,7 +9,7 @@ import msgspec
 import sqlalchemy as sa
 
 from musnad.ledger.rows import attribution_rows, content_hash, document_row
-from musnad.ledger.tables import attributions, documents
+from musnad.ledger.tables import attributions, comparisons, documents, sheets
 from musnad.model import Document, Origin
 
 STATED = ("url", "outlet", "section", "headline", "published")
@@ -33,6 +33,7 @@ def put(connection: sa.Connection, document: Document, origin: Origin | None) ->
         return True
     if old.content_hash != content_hash(document):
         _supersede(connection, old.key)
+        _forget(connection, old.key, old.id)
         _insert(connection, document, origin)
         return True
     merged = _merged(document, old)
@@ -75,6 +76,7 @@ def _replace(
     row = document_row(document, origin)
     connection.execute(sa.update(documents).where(documents.c.key == key).values(row))
     connection.execute(sa.delete(attributions).where(attributions.c.document == key))
+    _forget(connection, key, document.id)
     _insert_attributions(connection, document, key)
 
 
@@ -83,6 +85,13 @@ def _supersede(connection: sa.Connection, key: int) -> None:
     connection.execute(sa.delete(attributions).where(attributions.c.document == key))
     old = sa.update(documents).where(documents.c.key == key)
     connection.execute(old.values(superseded=True))
+
+
+def _forget(connection: sa.Connection, key: int, id: str) -> None:
+    """Drop what was found about an article that has changed; it will be compared anew."""
+    connection.execute(sa.delete(sheets).where(sheets.c.document == key))
+    touched = sa.or_(comparisons.c.left == id, comparisons.c.right == id)
+    connection.execute(sa.delete(comparisons).where(touched))
 
 
 def _insert_attributions(connection: sa.Connection, document: Document, key: int) -> None:

@@ -54,4 +54,25 @@ attributions = sa.Table(
     sa.Column("rule", sa.Text, nullable=False),
     sa.Column("chain", sa.Text, nullable=False),
     sa.Column("folded_chain", sa.Text, nullable=False),
+    sa.Column("folded_stems", sa.Text, nullable=False),
+)
+
+sheets = sa.Table(
+    "sheets",
+    metadata,
+    sa.Column("document", KEY, sa.ForeignKey("documents.key"), primary_key=True),
+    sa.Column("rules", sa.Text, nullable=False),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+)
+
+comparisons = sa.Table(
+    "comparisons",
+    metadata,
+    sa.Column("key", KEY, primary_key=True),
+    sa.Column("left", sa.Text, nullable=False),
+    sa.Column("right", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("rule", sa.Text, nullable=False),
+    sa.Column("confidence", sa.Float, nullable=False),
+    sa.Column("record", sa.Text, nullable=False),
 )

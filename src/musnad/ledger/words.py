@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from musnad.lexicon import fold
+from musnad.lexicon import fold, tags
+from musnad.lexicon import words as lexicon_words
 from musnad.lexicon.affixes import affixes
+from musnad.lexicon.stems import stem
 
 WORD = re.compile(r"[^\W_]+")
 # The letter kaf, "like": the one clitic before nouns that carries no report.
 LIKE = chr(0x643)
 # What is left under a cut article has so many letters, or it was none.
 STEM = 3
+CLITICS = frozenset((tags.AND, tags.WITH, tags.FOR))
 
 
 def words(text: str | None) -> list[str]:
@@ -61,3 +64,19 @@ def bare(word: str) -> tuple[str, ...]:
         if word.startswith(clitic) and len(word) >= len(clitic) + STEM
     ]
     return tuple(dict.fromkeys(form for stem in cut for form in forms(stem)))
+
+
+@lru_cache(maxsize=1 << 17)
+def stem_of(word: str) -> str:
+    """A folded word without clitics, article and endings.
+
+    Example:
+        >>> stem_of("والمفاوضات") == stem_of("مفاوضه")
+        True
+    """
+    at = 0
+    for length, entry in lexicon_words()[word]:
+        if length > 1 and entry.tag not in CLITICS:
+            return stem(word[at : at + length])
+        at += length
+    return word

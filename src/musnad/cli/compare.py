@@ -1,0 +1,120 @@
+"""musnad compare: articles -> accounts side by side"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from musnad.cli.accounts import show_comparison, summary
+from musnad.cli.common import NOTHING, SOME, complain, console, utf8
+from musnad.cli.output import print_json
+from musnad.cli.progress import progress
+from musnad.compare import compare as compare_documents
+from musnad.compare import compare_ledger
+from musnad.compare.html import page
+from musnad.errors import InputError, UsageError
+from musnad.ingest import articles
+from musnad.ingest.dates import stated
+from musnad.ledger import Ledger
+from musnad.model import Document
+from musnad.model.comparison import Comparison
+from musnad.pipeline import analyse
+
+
+class ComparisonFormat(StrEnum):
+    """How a comparison is written."""
+
+    pretty = "pretty"
+    json = "json"
+
+
+class Skipped:
+    """Counts the inputs that cannot be read."""
+
+    def __init__(self) -> None:
+        self.number = 0
+
+    def __call__(self, error: InputError) -> None:
+        """Count one, and say why."""
+        self.number += 1
+        complain(f"skipped {error}")
+
+
+def compare(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="FILES", help="What holds the articles; - is standard input."),
+    ] = None,
+    ledger: Annotated[
+        str | None, typer.Option(metavar="LEDGER", help="Compare all that a ledger holds.")
+    ] = None,
+    about: Annotated[
+        str | None, typer.Option(metavar="WORDS", help="Only articles that have all these words.")
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help="First day of publication.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--to", metavar="DATE", help="Last day of publication.")
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="ISO 8601 date of articles that state none."),
+    ] = None,
+    outlet: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Outlet of articles that state none.")
+    ] = None,
+    format: Annotated[
+        ComparisonFormat, typer.Option(help="For people, or one JSON object.")
+    ] = ComparisonFormat.pretty,
+    html: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write a report with pictures as well.")
+    ] = None,
+) -> None:
+    """Show where accounts differ, copy each other, and where somebody goes back on a word.
+
+    Conflicts come with both chains, the words that clash, and the rule that found them; a
+    comparison says that two accounts differ, never which of them is right.
+
+    Exit status: 0 articles were compared, 1 some input was skipped, 2 nothing was compared.
+    """
+    if bool(files) == (ledger is not None):
+        raise UsageError("expected files or --ledger, and not both")
+    skip = Skipped()
+    if ledger is not None:
+        with Ledger.open(ledger, create=False) as book:
+            found = compare_ledger(book, about=about, since=since, until=until)
+    else:
+        published = published if published is None else stated(published, "--published")
+        documents = _documents(files or [], published, utf8(outlet, "--outlet"), skip)
+        found = compare_documents(documents, about=about, since=since, until=until)
+    _write(found, format, html)
+    complain(summary(found))
+    if not found.documents:
+        raise typer.Exit(NOTHING)
+    raise typer.Exit(SOME if skip.number else 0)
+
+
+def _documents(
+    files: list[str], published: str | None, outlet: str | None, skip: Skipped
+) -> Iterator[Document]:
+    with progress(files) as each:
+        for file in each:
+            for article in articles(
+                file, published=published, outlet=outlet, on_skip=skip, on_note=complain
+            ):
+                yield analyse(article)
+
+
+def _write(found: Comparison, format: ComparisonFormat, html: Path | None) -> None:
+    if format is ComparisonFormat.json:
+        print_json(found)
+    else:
+        show_comparison(console(sys.stdout), found)
+    if html is not None:
+        html.write_text(page(found, on_note=complain), encoding="utf-8")

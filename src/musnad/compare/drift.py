@@ -1,0 +1,43 @@
+"""how one wording differs from another: words dropped, added, replaced"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz.distance import Levenshtein
+
+from musnad.compare.row import Row
+from musnad.model.comparison import Drift, Side
+
+# The classes of cue that lend nothing to what is said.
+PLAIN = frozenset(("say", "announce", "report", "add", "note", "explain", "write", "express"))
+
+
+def drift(fullest: Side, other: Side) -> tuple[Drift, ...]:
+    """How a rendering differs from the fullest one, in the order of the words."""
+    return tuple(_drift(fullest, other))
+
+
+def _drift(fullest: Side, other: Side) -> Iterator[Drift]:
+    if fullest.cue_class != other.cue_class and not {fullest.cue_class, other.cue_class} <= PLAIN:
+        yield Drift("cue", fullest.cue or "", other.cue or "")
+    one, two = wording(fullest), wording(other)
+    before, after = Row(one), Row(two)
+    for code in Levenshtein.opcodes(before.words, after.words):
+        tag = code.tag
+        a, b, c, d = code.src_start, code.src_end, code.dest_start, code.dest_end
+        if tag == "replace":
+            yield Drift("replaced", _text(before, a, b), _text(after, c, d))
+        elif tag == "delete":
+            yield Drift("dropped", _text(before, a, b), "")
+        elif tag == "insert":
+            yield Drift("added", "", _text(after, c, d))
+
+
+def wording(side: Side) -> str:
+    """What is said, in the order of the text."""
+    return " … ".join(span.text for span in sorted(side.content, key=lambda span: span.start))
+
+
+def _text(row: Row, first: int, last: int) -> str:
+    return row.text[row.starts[first] : row.ends[last - 1]]

@@ -53,7 +53,7 @@ def check_names(result: Document) -> None:
         assert mention.entity is None or mention.entity in known
         assert not (mention.entity and mention.candidates)
     for one in (*result.attributions, *result.headline_attributions):
-        assert set(one.entities) <= set(known)
+        assert {*one.entities, *(link.entity for link in one.chain)} <= {*known, None}
 
 
 def check(text: str, found: tuple[Attribution, ...], letter: str) -> None:

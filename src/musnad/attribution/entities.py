@@ -28,12 +28,16 @@ def identify(reports: tuple[Attribution, ...], resolved: Resolved) -> tuple[Attr
         return reports
     ids = sources(resolved, (span for one in reports for span in _spans(one)))
     by_id = {one.id: one for one in reports}
-    return tuple(
+    found = tuple(
         msgspec.structs.replace(
             one, entities=_of(_speaker(one), ids), chain=_chain(one, by_id, ids)
         )
         for one in reports
     )
+    outlet = found[0].chain[0]
+    if outlet.entity is not None:
+        resolved.cited.setdefault(outlet.entity, outlet.text or "")
+    return found
 
 
 def _speaker(one: Attribution) -> Span | None:

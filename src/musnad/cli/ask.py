@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated
 
@@ -10,8 +11,9 @@ import typer
 
 from musnad.cli.common import SOME, complain, console
 from musnad.cli.output import print_json
-from musnad.cli.show import show_entry
-from musnad.ledger import Entry, Ledger
+from musnad.cli.show import show_entry, show_hit
+from musnad.errors import UsageError
+from musnad.ledger import Entry, Hit, Ledger
 
 
 class AnswerFormat(StrEnum):
@@ -28,7 +30,29 @@ def ask(
     ] = None,
     who: Annotated[
         str | None,
-        typer.Option(metavar="NAME", help="Words of the source, or of anyone in the chain."),
+        typer.Option(
+            metavar="NAME", help="Who it is, under all names, in the source or in the chain."
+        ),
+    ] = None,
+    via: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Words of one who passes it on, as the outlet."),
+    ] = None,
+    country: Annotated[
+        str | None,
+        typer.Option(metavar="STATE", help="For which state the source speaks: RUS, روسيا ..."),
+    ] = None,
+    via_country: Annotated[
+        str | None,
+        typer.Option(metavar="STATE", help="The state of one who passes it on."),
+    ] = None,
+    office: Annotated[
+        str | None,
+        typer.Option(metavar="TITLE", help="What the source is: president, وزير الخارجية ..."),
+    ] = None,
+    naming: Annotated[
+        str | None,
+        typer.Option(metavar="HOW", help="named, anonymous, collective, document, impersonal."),
     ] = None,
     since: Annotated[
         str | None, typer.Option("--from", metavar="DATE", help="First day of publication.")
@@ -41,7 +65,11 @@ def ask(
         str | None,
         typer.Option("--class", metavar="CLASS", help="Class of the cue: say, deny, demand ..."),
     ] = None,
+    articles: Annotated[
+        bool, typer.Option("--articles", help="List the articles that hold WORDS instead.")
+    ] = False,
     limit: Annotated[int, typer.Option(min=1, help="At most so many entries.")] = 20,
+    offset: Annotated[int, typer.Option(min=0, help="Leave out so many before them.")] = 0,
     format: Annotated[
         AnswerFormat, typer.Option(help="For people, or as JSON a line.")
     ] = AnswerFormat.pretty,
@@ -53,24 +81,46 @@ def ask(
 
     Spelling variants and written-on conjunctions, prepositions and articles do not matter;
     every word must be found. Reports of a source of that name come first, then the newest.
+    With --articles only dates and outlet narrow the search down.
 
     Exit status: 0 something was found, 1 nothing was, 2 the ledger cannot be asked.
     """
     text = " ".join(words) if words else None
+    narrowed = (who, via, country, via_country, office, naming, kind)
+    if articles and any(one is not None for one in narrowed):
+        raise UsageError("--articles: expected WORDS, dates and --outlet alone beside it")
+    found: list[Entry] | list[Hit]
     with Ledger.open(ledger, create=False) as book:
-        found = book.ask(who, text, since=since, until=until, outlet=outlet, kind=kind, limit=limit)
+        page = {"since": since, "until": until, "outlet": outlet}
+        if articles:
+            found = book.articles(text, **page, limit=limit, offset=offset)
+        else:
+            found = book.ask(
+                *(who, text),
+                **page,
+                kind=kind,
+                via=via,
+                naming=naming,
+                country=country,
+                via_country=via_country,
+                office=office,
+                limit=limit,
+                offset=offset,
+            )
     if not found:
         complain(f"nothing found in {ledger}")
         raise typer.Exit(SOME)
     _write(found, format)
     if len(found) == limit:
-        complain(f"the first {limit} entries; --limit shows more")
+        complain(f"entries {offset + 1} to {offset + limit}; --limit and --offset show more")
 
 
-def _write(entries: list[Entry], format: AnswerFormat) -> None:
+def _write(found: Sequence[Entry | Hit], format: AnswerFormat) -> None:
     screen = console(sys.stdout)
-    for entry in entries:
+    for one in found:
         if format is AnswerFormat.jsonl:
-            print_json(entry)
+            print_json(one)
+        elif isinstance(one, Hit):
+            show_hit(screen, one)
         else:
-            show_entry(screen, entry)
+            show_entry(screen, one)

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from musnad.cli.lines import FAINT, STEP, block, flow
 from musnad.cli.safe import harmless, isolated
-from musnad.ledger import Entry
+from musnad.ledger import Entry, Hit
 from musnad.model import Attribution, Document, Shares, Span
 
 ARROW = " → "
@@ -44,6 +44,13 @@ def show_entry(console: Console, entry: Entry) -> None:
     """An entry of a ledger: the article's facts, then the report."""
     _facts(console, (entry.published, entry.outlet, entry.headline, entry.document))
     show_report(console, entry.attribution, entry.outlet, 0)
+    console.print()
+
+
+def show_hit(console: Console, hit: Hit) -> None:
+    """An article of a ledger: its facts, and the text around the words."""
+    _facts(console, (hit.published, hit.outlet, hit.headline, hit.document))
+    block(console, Text(harmless(" ".join(hit.snippet.text.split()))), STEP)
     console.print()
 
 

@@ -72,11 +72,15 @@ def same(a: Speaker, b: Speaker) -> bool:
 
 def _by_entity(a: Speaker, b: Speaker) -> bool | None:
     """What the ids say; None where they do not decide."""
-    ids = [{one for one in s.entities if one.startswith(_SOMEBODY)} for s in (a, b)]
+    ids = [_somebody(a), _somebody(b)]
     if ids[0] & ids[1]:
         return True
     persons = [all(one.startswith(_PERSON) for one in some) for some in ids if some]
     return False if persons == [True, True] else None
+
+
+def _somebody(one: Speaker) -> set[str]:
+    return {id for id in one.entities if id.startswith(_SOMEBODY)}
 
 
 def alike(a: Speaker, b: Speaker) -> bool:
@@ -117,7 +121,8 @@ def _stands_for(found: Speaker, known: Speaker) -> bool:
     """Whether a later, shorter name in the same article means an earlier speaker."""
     decided = _by_entity(found, known)
     if decided is not None:
-        return decided
+        # One of two who speak together is not both of them.
+        return decided and _somebody(found) == _somebody(known)
     few, many = found.keys, known.keys
     if not few or not set(few) <= set(many):
         return False

@@ -11,14 +11,15 @@ from typing import Any, Self
 import msgspec
 import sqlalchemy as sa
 
+from musnad.ledger.articles import hits
 from musnad.ledger.compared import Compared
 from musnad.ledger.connect import IMMEDIATE, engine, reasons, shown
-from musnad.ledger.entry import Counts, Entry
+from musnad.ledger.entry import Counts, Entry, Hit
 from musnad.ledger.question import question
 from musnad.ledger.replies import replies
 from musnad.ledger.schema import is_current, upgrade
 from musnad.ledger.store import put
-from musnad.ledger.tables import attributions, documents
+from musnad.ledger.tables import SHAPE, attributions, documents
 from musnad.model import Document, Origin
 
 # Documents in one transaction, and in one look at the table.
@@ -120,6 +121,9 @@ class Ledger:
         kind: str | None = None,
         via: str | None = None,
         naming: str | None = None,
+        country: str | None = None,
+        via_country: str | None = None,
+        office: str | None = None,
         limit: int | None = 50,
         offset: int = 0,
     ) -> list[Entry]:
@@ -129,24 +133,57 @@ class Ledger:
         that are written onto them do not matter. Every word must be found.
 
         Args:
-            who: words of the source, of its antecedent, or of the chain.
+            who: the name or id of an entity, which is found under all its names, or words of
+                the source, of its antecedent, or of the chain.
             words: words of the source or of the content.
             since, until: first and last day of publication, YYYY-MM-DD.
             outlet: the outlet's name.
             kind: class of the cue, such as `deny`.
             via: words of those who pass the report on, the outlet among them.
             naming: how openly the source is named, such as `anonymous`.
+            country: state for which the source speaks, by ISO code or name.
+            via_country: state of one who passes the report on, the outlet among them.
+            office: title that the source holds at the article's date, by id or name.
             limit, offset: how many entries (None: all), after how many.
+
+        Raises:
+            UsageError: a date is none, a query has no word, or a state or office is unknown.
+            LedgerError: the ledger cannot be read.
+        """
+        asked = question(
+            *(who, words, since, until, outlet, kind, limit, offset),
+            via=via,
+            naming=naming,
+            country=country,
+            via_country=via_country,
+            office=office,
+        )
+        with reasons(self._name), self._engine.connect() as connection:
+            return replies(connection, asked)
+
+    def articles(
+        self,
+        words: str | None = None,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        outlet: str | None = None,
+        limit: int | None = 50,
+        offset: int = 0,
+    ) -> list[Hit]:
+        """The articles that hold all words: in the headline first, then the newest.
+
+        Args:
+            words: words of headline or body, compared as `ask` compares them.
+            since, until, outlet, limit, offset: as for `ask`.
 
         Raises:
             UsageError: a date is none, or a query has no word.
             LedgerError: the ledger cannot be read.
         """
-        asked = question(
-            who, words, since, until, outlet, kind, limit, offset, via=via, naming=naming
-        )
+        asked = question(None, words, since, until, outlet, None, limit, offset)
         with reasons(self._name), self._engine.connect() as connection:
-            return replies(connection, asked)
+            return hits(connection, asked)
 
     def document(self, id: str) -> Document | None:
         """An article's current version, or None where there is no such article."""
@@ -162,8 +199,12 @@ class Ledger:
         return self._records(~documents.c.superseded)
 
     def stale(self, engine: str) -> Iterator[tuple[Document, Origin | None]]:
-        """Current versions that another engine has read, with where they came from."""
-        for row in self._rows(documents.c.engine != engine, ~documents.c.superseded):
+        """Current versions that another engine has read, with where they came from.
+
+        Those whose rows have an older shape than this ledger makes are among them.
+        """
+        other = sa.or_(documents.c.engine != engine, documents.c.shape != SHAPE)
+        for row in self._rows(other, ~documents.c.superseded):
             origin = None if row.file is None else Origin(row.file, row.line)
             yield msgspec.json.decode(row.record, type=Document), origin
 

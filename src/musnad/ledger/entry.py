@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from musnad.model import Attribution
+from musnad.model import Attribution, Span
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,6 +22,23 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     headline: str | None = None
     published: str | None = None
     attribution: Attribution
+
+
+class Hit(msgspec.Struct, frozen=True, kw_only=True):
+    """One article that holds the words that were asked for.
+
+    Attributes:
+        document: the article's id.
+        outlet, url, headline, published: as in the article.
+        snippet: the text around the first of the words; offsets point into the body.
+    """
+
+    document: str
+    outlet: str | None = None
+    url: str | None = None
+    headline: str | None = None
+    published: str | None = None
+    snippet: Span
 
 
 class Counts(msgspec.Struct, frozen=True):

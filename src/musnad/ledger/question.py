@@ -10,6 +10,7 @@ from musnad.errors import UsageError
 from musnad.ingest.dates import whole_day
 from musnad.ledger.rows import folded
 from musnad.ledger.words import words
+from musnad.lexicon.actors import actors
 from musnad.model import Naming
 
 NAMINGS: tuple[str, ...] = get_args(Naming)
@@ -26,6 +27,10 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
         outlet: folded name of the outlet.
         kind: class of the cue.
         naming: how openly the source is named.
+        name: what the source, or anyone in the chain, is called, as it was asked.
+        country: ISO code of the state for which the source speaks.
+        via_country: ISO code of the state of one who passes the report on.
+        office: ids of the titles that the source holds at the article's date.
         limit, offset: how many entries, after how many.
     """
 
@@ -37,6 +42,10 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     outlet: str | None = None
     kind: str | None = None
     naming: str | None = None
+    name: str | None = None
+    country: str | None = None
+    via_country: str | None = None
+    office: tuple[str, ...] | None = None
     limit: int | None = None
     offset: int = 0
 
@@ -53,12 +62,15 @@ def question(
     *,
     via: str | None = None,
     naming: str | None = None,
+    country: str | None = None,
+    via_country: str | None = None,
+    office: str | None = None,
 ) -> Question:
     """A question made of what a user gives.
 
     Raises:
         UsageError: a date is none, a query has no word, a number is negative, or there is no
-            such way of naming.
+            such way of naming, state or office.
     """
     if naming is not None and naming not in NAMINGS:
         raise UsageError(f"naming: expected one of {' '.join(NAMINGS)}, found {naming!r}")
@@ -76,6 +88,10 @@ def question(
         outlet=None if outlet is None else folded(outlet),
         kind=None if kind is None else kind.encode("utf-8", "replace").decode(),
         naming=naming,
+        name=who,
+        country=_state(country, "country"),
+        via_country=_state(via_country, "via_country"),
+        office=_titles(office),
         limit=limit,
         offset=offset,
     )
@@ -83,6 +99,33 @@ def question(
 
 def _day(value: str | None, name: str) -> str | None:
     return None if value is None else whole_day(value, name)
+
+
+def _state(given: str | None, name: str) -> str | None:
+    """The ISO code of a state that is given by it, or by a name in Arabic or English."""
+    if given is None:
+        return None
+    known = actors()
+    if given.upper() in known.countries:
+        return given.upper()
+    for form in known.find(given):
+        if form.kind == "country":
+            return form.id
+    for state in known.countries.values():
+        if state.english.casefold() == given.casefold():
+            return state.id
+    raise UsageError(f"{name}: expected a state such as RUS or Russia, found {given!r}")
+
+
+def _titles(given: str | None) -> tuple[str, ...] | None:
+    """The ids of the titles with that id or name."""
+    if given is None:
+        return None
+    known = actors()
+    found = tuple(dict.fromkeys(form.id for form in known.find(given) if form.kind == "title"))
+    if given in known.titles or found:
+        return found or (given,)
+    raise UsageError(f"office: expected an office such as president, found {given!r}")
 
 
 def _words(text: str | None, name: str) -> tuple[str, ...] | None:

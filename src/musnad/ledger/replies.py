@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from musnad.ledger.entry import Entry
 from musnad.ledger.question import Question
 from musnad.ledger.search import Width, entries
+from musnad.ledger.who import entities_called
 from musnad.model import Attribution, Document
 
 # The reports of one article mostly follow each other; so many articles stay decoded.
@@ -24,17 +25,20 @@ def replies(connection: sa.Connection, asked: Question) -> list[Entry]:
     where still nothing fits, their stems are looked for.
     """
     first = msgspec.structs.replace(asked, limit=1, offset=0)
+    who = entities_called(connection, asked.name) if asked.name else ()
     for width in WIDTHS:
-        found = _run(connection, asked, width)
+        found = _run(connection, asked, width, who)
         if found or not (asked.who or asked.via or asked.words):
             return found
-        if asked.offset and _run(connection, first, width):
+        if asked.offset and _run(connection, first, width, who):
             return found
     return []
 
 
-def _run(connection: sa.Connection, asked: Question, width: Width) -> list[Entry]:
-    statement = entries(asked, connection.dialect.name, width)
+def _run(
+    connection: sa.Connection, asked: Question, width: Width, who: tuple[str, ...]
+) -> list[Entry]:
+    statement = entries(asked, connection.dialect.name, width, who)
     decoded: dict[int, tuple[Document, Reports]] = {}
     found = []
     for key, record, id in connection.execute(statement):

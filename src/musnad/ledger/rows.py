@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from musnad.ingest import day
+from musnad.ledger.tables import SHAPE
 from musnad.ledger.words import stem_of, words
 from musnad.model import Attribution, Document, Origin, Span
 
@@ -34,6 +35,9 @@ def document_row(document: Document, origin: Origin | None) -> Row:
         "line": origin.line if origin else None,
         "text": _plain(document.text),
         "record": msgspec.json.encode(document).decode(),
+        "folded_headline": folded(document.headline),
+        "folded_text": folded(document.text),
+        "shape": SHAPE,
     }
 
 

@@ -5,12 +5,15 @@ This module alone knows how the index is asked: FTS5 in SQLite, `tsvector` in Po
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Literal
 
 import sqlalchemy as sa
 
+from musnad.ledger.parts import SOURCE as SOURCE_ROLE
+from musnad.ledger.parts import VIA as VIA_ROLE
 from musnad.ledger.question import Question
-from musnad.ledger.tables import attributions, documents
+from musnad.ledger.tables import attributions, documents, voices
 from musnad.ledger.words import bare, forms, stem_of
 
 Groups = list[tuple[str, ...]]
@@ -25,35 +28,56 @@ REPORT = ("folded_source", "folded_content")
 WEIGHTS = {"folded_source": "A", "folded_chain": "B", "folded_content": "C"}
 
 
-def entries(question: Question, dialect: str, width: Width) -> sa.Select[Any]:
+def entries(
+    question: Question, dialect: str, width: Width, who: Sequence[str] = ()
+) -> sa.Select[Any]:
     """Documents and ids of the reports that fit, those of a fitting source first.
 
     Args:
         question: what they must fit.
         dialect: `sqlite` or `postgresql`.
         width: how far a word of a text may be from that of the query.
+        who: ids of the entities that the words for `who` name; their reports fit under
+            whatever name an article gives them.
     """
     if width == "stems":
         return _by_stems(question, dialect)
-    asked = [
-        (columns, [_group(word, width == "loose") for word in query])
-        for columns, query in (
-            (CHAIN, question.who),
-            (PASSED, question.via),
-            (REPORT, question.words),
-        )
-        if query
-    ]
-    chosen = (
-        sa.select(documents.c.key, documents.c.record, attributions.c.id)
-        .join(attributions, attributions.c.document == documents.c.key)
-        .where(~documents.c.superseded, *_filters(question))
-        .where(*(_matches(columns, groups, dialect) for columns, groups in asked))
-    )
-    if asked:
-        in_source = sa.and_(*(_matches(SOURCE, groups, dialect) for _, groups in asked))
-        chosen = chosen.order_by(sa.case((in_source, 0), else_=1))
+    chosen = sa.select(documents.c.key, documents.c.record, attributions.c.id)
+    chosen = chosen.join(attributions, attributions.c.document == documents.c.key)
+    chosen = chosen.where(~documents.c.superseded, *_filters(question))
+    in_source = []
+    for columns, query in _asked(question):
+        groups = [group(word, width == "loose") for word in query]
+        ids = who if columns == CHAIN else ()
+        chosen = chosen.where(_fits(columns, groups, ids, (SOURCE_ROLE, VIA_ROLE), dialect))
+        in_source.append(_fits(SOURCE, groups, ids, (SOURCE_ROLE,), dialect))
+    if in_source:
+        chosen = chosen.order_by(sa.case((sa.and_(*in_source), 0), else_=1))
     return _newest(chosen, question)
+
+
+def _asked(question: Question) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The columns to look in, and the words to look for there."""
+    every = ((CHAIN, question.who), (PASSED, question.via), (REPORT, question.words))
+    return [(columns, query) for columns, query in every if query]
+
+
+def _fits(
+    columns: tuple[str, ...],
+    groups: Groups,
+    ids: Sequence[str],
+    roles: tuple[str, ...],
+    dialect: str,
+) -> Condition:
+    """The words stand there, or one of the entities speaks in one of these roles."""
+    matches = _matches(columns, groups, dialect)
+    if not ids:
+        return matches
+    return sa.or_(matches, _speaks(voices.c.entity.in_(ids), voices.c.role.in_(roles)))
+
+
+def _speaks(*conditions: Condition) -> Condition:
+    return attributions.c.key.in_(sa.select(voices.c.attribution).where(*conditions))
 
 
 def _newest(chosen: sa.Select[Any], question: Question) -> sa.Select[Any]:
@@ -84,7 +108,8 @@ def _has_stems(stems: list[str], dialect: str) -> Condition:
     return vector.op("@@", is_comparison=True)(query)
 
 
-def _filters(question: Question) -> list[Condition]:
+def stated(question: Question) -> list[Condition]:
+    """What is asked of the article itself: day and outlet."""
     found: list[Condition] = []
     if question.since is not None:
         found.append(documents.c.day >= question.since)
@@ -92,14 +117,25 @@ def _filters(question: Question) -> list[Condition]:
         found += [documents.c.day <= question.until, documents.c.day != ""]
     if question.outlet is not None:
         found.append(documents.c.folded_outlet == question.outlet)
+    return found
+
+
+def _filters(question: Question) -> list[Condition]:
+    found = stated(question)
     if question.kind is not None:
         found.append(attributions.c.kind == question.kind)
     if question.naming is not None:
         found.append(attributions.c.naming == question.naming)
+    if question.country is not None:
+        found.append(_speaks(voices.c.role == SOURCE_ROLE, voices.c.country == question.country))
+    if question.office is not None:
+        found.append(_speaks(voices.c.role == SOURCE_ROLE, voices.c.office.in_(question.office)))
+    if question.via_country is not None:
+        found.append(_speaks(voices.c.role == VIA_ROLE, voices.c.country == question.via_country))
     return found
 
 
-def _group(word: str, loose: bool) -> tuple[str, ...]:
+def group(word: str, loose: bool) -> tuple[str, ...]:
     """The forms of which one must stand there for a word."""
     return forms(word) + bare(word) if loose else forms(word)
 
@@ -108,20 +144,22 @@ def _matches(columns: tuple[str, ...], groups: Groups, dialect: str) -> Conditio
     """Every group has a form in one of the columns."""
     if dialect == "sqlite":
         index = sa.table("search", sa.column("rowid"))
-        match = sa.literal_column("search").op("MATCH")(_fts5(columns, groups))
+        match = sa.literal_column("search").op("MATCH")(fts5(columns, groups))
         return attributions.c.key.in_(sa.select(index.c.rowid).where(match))
     vector: sa.ColumnElement[object] = sa.literal_column("attributions.search")
-    query = sa.func.to_tsquery("simple", _tsquery(columns, groups))
+    weights = "".join(WEIGHTS[column] for column in columns)
+    query = sa.func.to_tsquery("simple", tsquery(weights, groups))
     return vector.op("@@", is_comparison=True)(query)
 
 
-def _fts5(columns: tuple[str, ...], groups: Groups) -> str:
+def fts5(columns: tuple[str, ...], groups: Groups) -> str:
+    """The query of SQLite's index; every group has a form in one of the columns."""
     # Words are letters and digits alone, so that quoting them is enough.
     parts = ("(" + " OR ".join(f'"{form}"' for form in group) + ")" for group in groups)
     return f"{{{' '.join(columns)}}} : ({' AND '.join(parts)})"
 
 
-def _tsquery(columns: tuple[str, ...], groups: Groups) -> str:
-    weights = "".join(WEIGHTS[column] for column in columns)
+def tsquery(weights: str, groups: Groups) -> str:
+    """The query of PostgreSQL's index; the weights stand for the columns."""
     parts = ("(" + " | ".join(f"'{form}':{weights}" for form in group) + ")" for group in groups)
     return " & ".join(parts)

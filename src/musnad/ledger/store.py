@@ -7,9 +7,24 @@ from typing import Any
 
 import msgspec
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from musnad.ledger.rows import attribution_rows, content_hash, document_row
-from musnad.ledger.tables import attributions, comparisons, documents, sheets
+from musnad.ledger.parts import entity_rows, mention_rows, name_rows, time_rows, voice_rows
+from musnad.ledger.rows import Row, attribution_rows, content_hash, document_row
+from musnad.ledger.tables import (
+    OF_DOCUMENT,
+    SHAPE,
+    attributions,
+    comparisons,
+    documents,
+    entities,
+    mentions,
+    names,
+    sheets,
+    times,
+    voices,
+)
 from musnad.model import Document, Origin
 
 STATED = ("url", "outlet", "section", "headline", "published")
@@ -37,7 +52,9 @@ def put(connection: sa.Connection, document: Document, origin: Origin | None) ->
         _insert(connection, document, origin)
         return True
     merged = _merged(document, old)
-    if merged is None or document_row(merged, None)["record"] == old.record:
+    if merged is None:
+        return False
+    if old.shape == SHAPE and document_row(merged, None)["record"] == old.record:
         return False
     _replace(connection, old.key, merged, origin)
     return True
@@ -67,7 +84,7 @@ def _version(engine: str) -> tuple[int, ...]:
 def _insert(connection: sa.Connection, document: Document, origin: Origin | None) -> None:
     statement = sa.insert(documents).returning(documents.c.key)
     key = connection.execute(statement, document_row(document, origin)).scalar_one()
-    _insert_attributions(connection, document, key)
+    _insert_parts(connection, document, key)
 
 
 def _replace(
@@ -75,16 +92,58 @@ def _replace(
 ) -> None:
     row = document_row(document, origin)
     connection.execute(sa.update(documents).where(documents.c.key == key).values(row))
-    connection.execute(sa.delete(attributions).where(attributions.c.document == key))
     _forget(connection, key, document.id)
-    _insert_attributions(connection, document, key)
+    _drop_parts(connection, key)
+    _insert_parts(connection, document, key)
 
 
 def _supersede(connection: sa.Connection, key: int) -> None:
     # Its reports stay in its record; only current ones are searched.
-    connection.execute(sa.delete(attributions).where(attributions.c.document == key))
+    _drop_parts(connection, key)
     old = sa.update(documents).where(documents.c.key == key)
     connection.execute(old.values(superseded=True))
+
+
+def _drop_parts(connection: sa.Connection, key: int) -> None:
+    for table in OF_DOCUMENT:
+        connection.execute(sa.delete(table).where(table.c.document == key))
+
+
+def _insert_parts(connection: sa.Connection, document: Document, key: int) -> None:
+    _insert_all(connection, attributions, attribution_rows(document, key))
+    _insert_all(connection, mentions, mention_rows(document, key))
+    _insert_all(connection, times, time_rows(document, key))
+    if document.entities:
+        _insert_entities(connection, document)
+        there = sa.select(attributions.c.id, attributions.c.key).where(
+            attributions.c.document == key
+        )
+        keys = {row.id: row.key for row in connection.execute(there)}
+        _insert_all(connection, voices, voice_rows(document, keys, key))
+
+
+def _insert_entities(connection: sa.Connection, document: Document) -> None:
+    """Those that are not there yet."""
+    wanted = [one.id for one in document.entities]
+    known = connection.scalars(sa.select(entities.c.id).where(entities.c.id.in_(wanted)))
+    new = set(wanted) - set(known)
+    if new:
+        rows = [row for row in entity_rows(document) if row["id"] in new]
+        _insert_new(connection, entities, rows)
+        _insert_new(connection, names, name_rows(document, new))
+
+
+def _insert_new(connection: sa.Connection, table: sa.Table, rows: list[Row]) -> None:
+    """Those that another program has not stored in the meantime."""
+    if rows:
+        sqlite = connection.dialect.name == "sqlite"
+        made = sqlite_insert(table) if sqlite else postgresql_insert(table)
+        connection.execute(made.on_conflict_do_nothing(), rows)
+
+
+def _insert_all(connection: sa.Connection, table: sa.Table, rows: list[Row]) -> None:
+    if rows:
+        connection.execute(sa.insert(table), rows)
 
 
 def _forget(connection: sa.Connection, key: int, id: str) -> None:
@@ -92,9 +151,3 @@ def _forget(connection: sa.Connection, key: int, id: str) -> None:
     connection.execute(sa.delete(sheets).where(sheets.c.document == key))
     touched = sa.or_(comparisons.c.left == id, comparisons.c.right == id)
     connection.execute(sa.delete(comparisons).where(touched))
-
-
-def _insert_attributions(connection: sa.Connection, document: Document, key: int) -> None:
-    rows = attribution_rows(document, key)
-    if rows:
-        connection.execute(sa.insert(attributions), rows)

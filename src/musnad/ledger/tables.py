@@ -27,6 +27,9 @@ documents = sa.Table(
     sa.Column("line", sa.Integer),
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("record", sa.Text, nullable=False),
+    sa.Column("folded_headline", sa.Text, nullable=False),
+    sa.Column("folded_text", sa.Text, nullable=False),
+    sa.Column("shape", sa.Integer, nullable=False),
 )
 
 attributions = sa.Table(
@@ -76,3 +79,64 @@ comparisons = sa.Table(
     sa.Column("confidence", sa.Float, nullable=False),
     sa.Column("record", sa.Text, nullable=False),
 )
+
+# Everything that is known of an entity at any date; codes and offices stand in the documents.
+entities = sa.Table(
+    "entities",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("ar", sa.Text, nullable=False),
+    sa.Column("en", sa.Text),
+    sa.Column("country", sa.Text),
+)
+
+# The folded words of the entities' names.
+names = sa.Table(
+    "names",
+    metadata,
+    sa.Column("word", sa.Text, primary_key=True),
+    sa.Column("entity", sa.Text, primary_key=True),
+)
+
+# Who speaks in a report (`source`), and who passes it on (`via`).
+voices = sa.Table(
+    "voices",
+    metadata,
+    sa.Column("attribution", KEY, nullable=False),
+    sa.Column("document", KEY, sa.ForeignKey("documents.key"), nullable=False),
+    sa.Column("role", sa.Text, nullable=False),
+    sa.Column("entity", sa.Text),
+    sa.Column("country", sa.Text),
+    sa.Column("office", sa.Text),
+)
+
+mentions = sa.Table(
+    "mentions",
+    metadata,
+    sa.Column("document", KEY, sa.ForeignKey("documents.key"), nullable=False),
+    sa.Column("id", sa.Text, nullable=False),
+    sa.Column("start", sa.Integer, nullable=False),
+    sa.Column("end", sa.Integer, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("form", sa.Text, nullable=False),
+    sa.Column("entity", sa.Text),
+)
+
+times = sa.Table(
+    "times",
+    metadata,
+    sa.Column("document", KEY, sa.ForeignKey("documents.key"), nullable=False),
+    sa.Column("start", sa.Integer, nullable=False),
+    sa.Column("end", sa.Integer, nullable=False),
+    sa.Column("type", sa.Text, nullable=False),
+    sa.Column("value", sa.Text, nullable=False),
+    sa.Column("mod", sa.Text),
+    sa.Column("begin", sa.Text),
+    sa.Column("finish", sa.Text),
+)
+
+# What belongs to one document and goes with its current version.
+OF_DOCUMENT = (voices, mentions, times, attributions)
+# Rows of an older shape are made anew when their document is read again.
+SHAPE = 1

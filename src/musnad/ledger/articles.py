@@ -1,0 +1,88 @@
+"""words -> the articles that hold all of them, each with the place where they begin"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import sqlalchemy as sa
+
+from musnad.ledger.entry import Hit
+from musnad.ledger.question import Question
+from musnad.ledger.search import Condition, Groups, fts5, group, stated, tsquery
+from musnad.ledger.tables import documents
+from musnad.ledger.words import words
+from musnad.model import Span
+
+HEADLINE = ("folded_headline",)
+WHOLE = ("folded_headline", "folded_text")
+WEIGHTS = {"folded_headline": "A", "folded_text": "B"}
+# Code points of a snippet on each side of the first word that fits.
+AROUND = 80
+_WORD = re.compile(r"[^\W_]+(?:[\u064b-\u065f\u0670\u0640]+[^\W_]*)*")
+
+
+def hits(connection: sa.Connection, asked: Question) -> list[Hit]:
+    """The articles that fit: those whose headline fits first, then the newest."""
+    for loose in (False, True):
+        groups = [group(word, loose) for word in asked.words or ()]
+        found = connection.execute(_statement(asked, groups, connection.dialect.name)).all()
+        if found or not groups:
+            break
+    forms = {form for one in groups for form in one}
+    return [
+        Hit(
+            document=row.id,
+            outlet=row.outlet,
+            url=row.url,
+            headline=row.headline,
+            published=row.published,
+            snippet=snippet(row.text, forms),
+        )
+        for row in found
+    ]
+
+
+def _statement(asked: Question, groups: Groups, dialect: str) -> sa.Select[tuple[object, ...]]:
+    columns = documents.c
+    shown = (columns.id, columns.outlet, columns.url, columns.headline, columns.published)
+    chosen = sa.select(*shown, columns.text).where(~columns.superseded, *stated(asked))
+    if groups:
+        chosen = chosen.where(_holds(WHOLE, groups, dialect))
+        chosen = chosen.order_by(sa.case((_holds(HEADLINE, groups, dialect), 0), else_=1))
+    newest = (columns.day.desc(), columns.key.desc())
+    return chosen.order_by(*newest).limit(asked.limit).offset(asked.offset)
+
+
+def _holds(columns: tuple[str, ...], groups: Groups, dialect: str) -> Condition:
+    if dialect == "sqlite":
+        index = sa.table("articles", sa.column("rowid"))
+        match = sa.literal_column("articles").op("MATCH")(fts5(columns, groups))
+        return documents.c.key.in_(sa.select(index.c.rowid).where(match))
+    vector: sa.ColumnElement[object] = sa.literal_column("documents.search")
+    weights = "".join(WEIGHTS[column] for column in columns)
+    query = sa.func.to_tsquery("simple", tsquery(weights, groups))
+    return vector.op("@@", is_comparison=True)(query)
+
+
+def snippet(text: str, forms: Iterable[str]) -> Span:
+    """The text around the first word that is one of these; its beginning if there is none.
+
+    Args:
+        text: an article's body.
+        forms: folded words.
+
+    Example:
+        >>> snippet("one two three", {"two"}).text
+        'one two three'
+    """
+    known = set(forms)
+    fits = (m for m in _WORD.finditer(text) if known.intersection(words(m.group())))
+    at = next((match.start() for match in fits), 0)
+    start, end = max(0, at - AROUND), min(len(text), at + AROUND)
+    # No word is cut in two.
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return Span.of(text, start, end)

@@ -1,0 +1,108 @@
+"""a document -> the rows of its entities, mentions and times, and of who speaks in its reports"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from musnad.ledger.rows import Row
+from musnad.ledger.words import words
+from musnad.lexicon.outlets import outlets
+from musnad.model import Attribution, Document, Entity
+
+# Whose names are names; the others are known by the words of the text alone.
+_UNNAMED = ("anonymous/", "group/", "document/")
+SOURCE, VIA = "source", "via"
+
+
+def entity_rows(document: Document) -> list[Row]:
+    """A row for each entity, without what depends on the article's date."""
+    return [
+        {"id": e.id, "kind": e.kind, "ar": e.name.ar, "en": e.name.en, "country": e.country}
+        for e in document.entities
+    ]
+
+
+def name_rows(document: Document, ids: set[str]) -> list[Row]:
+    """The words by which entities with these ids are asked for."""
+    return [
+        {"word": word, "entity": one.id}
+        for one in document.entities
+        if one.id in ids and not one.id.startswith(_UNNAMED)
+        for word in dict.fromkeys((*words(one.name.ar), *words(one.name.en)))
+    ]
+
+
+def mention_rows(document: Document, key: int) -> list[Row]:
+    """A row for each mention in the body."""
+    return [
+        {
+            "document": key,
+            "id": one.id,
+            "start": one.start,
+            "end": one.end,
+            "kind": one.kind,
+            "form": one.form,
+            "entity": one.entity,
+        }
+        for one in document.mentions
+    ]
+
+
+def time_rows(document: Document, key: int) -> list[Row]:
+    """A row for each time expression in the body."""
+    return [
+        {
+            "document": key,
+            "start": one.start,
+            "end": one.end,
+            "type": one.type,
+            "value": one.value,
+            "mod": one.mod,
+            "begin": one.begin,
+            "finish": one.finish,
+        }
+        for one in document.times
+    ]
+
+
+def voice_rows(document: Document, keys: Mapping[str, int], key: int) -> list[Row]:
+    """Who speaks in each report, and who passes it on.
+
+    Args:
+        document: the document.
+        keys: ids of its reports -> their keys.
+        key: its own key.
+    """
+    known = {one.id: one for one in document.entities}
+    return [
+        {"attribution": keys[report.id], "document": key, **row}
+        for report in (*document.headline_attributions, *document.attributions)
+        for row in (*_sources(report, known), *_passed_on(report, document.outlet, known))
+    ]
+
+
+def _sources(report: Attribution, known: dict[str, Entity]) -> Iterator[Row]:
+    for id in report.entities:
+        yield _voice(SOURCE, id, known.get(id))
+
+
+def _passed_on(report: Attribution, outlet: str | None, known: dict[str, Entity]) -> Iterator[Row]:
+    """Every link but the last; an outlet that is no entity still has a country."""
+    for link in report.chain[:-1]:
+        row = _voice(VIA, link.entity, known.get(link.entity or ""))
+        if row["country"] is None and link.text is not None and link.text == outlet:
+            row["country"] = _countries().get(outlet)
+        if row["entity"] is not None or row["country"] is not None:
+            yield row
+
+
+def _voice(role: str, id: str | None, entity: Entity | None) -> Row:
+    office = entity.office.title if entity is not None and entity.office is not None else None
+    country = entity.country if entity is not None else None
+    return {"role": role, "entity": id, "country": country, "office": office}
+
+
+@cache
+def _countries() -> dict[str, str]:
+    return {one.name: one.country for one in outlets()}

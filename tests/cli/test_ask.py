@@ -63,7 +63,22 @@ class TestFound:
         assert run(["ask", "لافروف"]).status == 0
 
     def test_limit_is_told(self, run: Run, ledger: str) -> None:
-        assert "--limit shows more" in run(["ask", "--limit", "1", "--ledger", ledger]).err
+        told = run(["ask", "--limit", "1", "--offset", "1", "--ledger", ledger]).err
+        assert "entries 2 to 2; --limit or --offset shows more" in told
+
+    def test_articles(self, run: Run, ledger: str) -> None:
+        ran = run(["ask", "--articles", "--format", "jsonl", "--ledger", ledger])
+        assert ran.status == 0
+        assert all("snippet" in json.loads(line) for line in ran.out.splitlines())
+
+    def test_articles_have_no_source(self, run: Run, ledger: str) -> None:
+        ran = run(["ask", "--articles", "--who", "X", "--ledger", ledger])
+        assert ran.status == 2
+        assert "--articles: expected WORDS" in ran.err
+
+    def test_by_state(self, run: Run, ledger: str) -> None:
+        ran = run(["ask", "--country", "Atlantis", "--ledger", ledger])
+        assert "expected a state such as RUS" in ran.err
 
 
 class TestNotFound:

@@ -23,59 +23,67 @@ class AnswerFormat(StrEnum):
     jsonl = "jsonl"
 
 
+Text = str | None
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="WORDS", help="Words of the source or of what was said."),
+]
+Who = Annotated[
+    Text,
+    typer.Option(metavar="NAME", help="Who it is, under all names, in the source or in the chain."),
+]
+Via = Annotated[
+    Text, typer.Option(metavar="NAME", help="Words of one who passes it on, as the outlet.")
+]
+Country = Annotated[
+    Text,
+    typer.Option(metavar="STATE", help="For which state the source speaks: RUS, Russia ..."),
+]
+ViaCountry = Annotated[
+    Text, typer.Option(metavar="STATE", help="The state of one who passes it on.")
+]
+Office = Annotated[
+    Text, typer.Option(metavar="TITLE", help="What the source is: president, prime-minister ...")
+]
+Naming = Annotated[
+    Text,
+    typer.Option(metavar="HOW", help="named, anonymous, collective, document, impersonal."),
+]
+Since = Annotated[Text, typer.Option("--from", metavar="DATE", help="First day of publication.")]
+Until = Annotated[Text, typer.Option("--to", metavar="DATE", help="Last day of publication.")]
+Outlet = Annotated[Text, typer.Option(metavar="NAME", help="Name of the outlet.")]
+Kind = Annotated[
+    Text,
+    typer.Option("--class", metavar="CLASS", help="Class of the cue: say, deny, demand ..."),
+]
+Articles = Annotated[
+    bool, typer.Option("--articles", help="List the articles that hold WORDS instead.")
+]
+Limit = Annotated[int, typer.Option(min=1, help="At most so many entries.")]
+Offset = Annotated[int, typer.Option(min=0, help="Leave out so many before them.")]
+Written = Annotated[AnswerFormat, typer.Option(help="For people, or as JSON a line.")]
+Where = Annotated[
+    str, typer.Option(metavar="FILE", envvar="MUSNAD_LEDGER", help="The ledger to ask.")
+]
+
+
 def ask(
-    words: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="WORDS", help="Words of the source or of what was said."),
-    ] = None,
-    who: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME", help="Who it is, under all names, in the source or in the chain."
-        ),
-    ] = None,
-    via: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="Words of one who passes it on, as the outlet."),
-    ] = None,
-    country: Annotated[
-        str | None,
-        typer.Option(metavar="STATE", help="For which state the source speaks: RUS, روسيا ..."),
-    ] = None,
-    via_country: Annotated[
-        str | None,
-        typer.Option(metavar="STATE", help="The state of one who passes it on."),
-    ] = None,
-    office: Annotated[
-        str | None,
-        typer.Option(metavar="TITLE", help="What the source is: president, وزير الخارجية ..."),
-    ] = None,
-    naming: Annotated[
-        str | None,
-        typer.Option(metavar="HOW", help="named, anonymous, collective, document, impersonal."),
-    ] = None,
-    since: Annotated[
-        str | None, typer.Option("--from", metavar="DATE", help="First day of publication.")
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option("--to", metavar="DATE", help="Last day of publication.")
-    ] = None,
-    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Name of the outlet.")] = None,
-    kind: Annotated[
-        str | None,
-        typer.Option("--class", metavar="CLASS", help="Class of the cue: say, deny, demand ..."),
-    ] = None,
-    articles: Annotated[
-        bool, typer.Option("--articles", help="List the articles that hold WORDS instead.")
-    ] = False,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many entries.")] = 20,
-    offset: Annotated[int, typer.Option(min=0, help="Leave out so many before them.")] = 0,
-    format: Annotated[
-        AnswerFormat, typer.Option(help="For people, or as JSON a line.")
-    ] = AnswerFormat.pretty,
-    ledger: Annotated[
-        str, typer.Option(metavar="FILE", envvar="MUSNAD_LEDGER", help="The ledger to ask.")
-    ] = "musnad.db",
+    words: Words = None,
+    who: Who = None,
+    via: Via = None,
+    country: Country = None,
+    via_country: ViaCountry = None,
+    office: Office = None,
+    naming: Naming = None,
+    since: Since = None,
+    until: Until = None,
+    outlet: Outlet = None,
+    kind: Kind = None,
+    articles: Articles = False,
+    limit: Limit = 20,
+    offset: Offset = 0,
+    format: Written = AnswerFormat.pretty,
+    ledger: Where = "musnad.db",
 ) -> None:
     """List what was said, by whom and according to whom, out of a ledger.
 
@@ -86,33 +94,30 @@ def ask(
     Exit status: 0 something was found, 1 nothing was, 2 the ledger cannot be asked.
     """
     text = " ".join(words) if words else None
-    narrowed = (who, via, country, via_country, office, naming, kind)
-    if articles and any(one is not None for one in narrowed):
+    page = {"since": since, "until": until, "outlet": outlet}
+    of_reports = {
+        "who": who,
+        "via": via,
+        "country": country,
+        "via_country": via_country,
+        "office": office,
+        "naming": naming,
+        "kind": kind,
+    }
+    if articles and any(one is not None for one in of_reports.values()):
         raise UsageError("--articles: expected WORDS, dates and --outlet alone beside it")
     found: list[Entry] | list[Hit]
     with Ledger.open(ledger, create=False) as book:
-        page = {"since": since, "until": until, "outlet": outlet}
         if articles:
             found = book.articles(text, **page, limit=limit, offset=offset)
         else:
-            found = book.ask(
-                *(who, text),
-                **page,
-                kind=kind,
-                via=via,
-                naming=naming,
-                country=country,
-                via_country=via_country,
-                office=office,
-                limit=limit,
-                offset=offset,
-            )
+            found = book.ask(words=text, **page, **of_reports, limit=limit, offset=offset)
     if not found:
         complain(f"nothing found in {ledger}")
         raise typer.Exit(SOME)
     _write(found, format)
     if len(found) == limit:
-        complain(f"entries {offset + 1} to {offset + limit}; --limit and --offset show more")
+        complain(f"entries {offset + 1} to {offset + limit}; --limit or --offset shows more")
 
 
 def _write(found: Sequence[Entry | Hit], format: AnswerFormat) -> None:

@@ -129,6 +129,8 @@ def _bounds(place: _Place, at: int, end: int, numeral: Numeral) -> tuple[float, 
             continue
         if place.number[hit.first] != place.number[at] or hit.value.kind in ("unit", "role"):
             continue
+        if not before and _opens(place, hit):
+            continue
         if hit.value.kind == "about":
             low, high, loose = low * (1 - _NEAR), high * (1 + _NEAR), True
         elif hit.value.kind == "least":
@@ -139,6 +141,12 @@ def _bounds(place: _Place, at: int, end: int, numeral: Numeral) -> tuple[float, 
             continue
         start = min(start, hit.first)
     return low, high, loose, start
+
+
+def _opens(place: _Place, hit: Hit[Meaning]) -> bool:
+    """A hedge belongs to the number behind it: 31 killed and more than 100 wounded."""
+    behind = place.first + hit.last
+    return any(one.first == behind for one in numerals(place.row, behind, len(place.row)))
 
 
 def _role(place: _Place, at: int, end: int) -> str:

@@ -64,6 +64,8 @@ def other_than_before(pair: Pair) -> Found | None:
         for left in reversed(pair.left.statement.amounts):
             if left.relative or left.low is None or left.unit in MEASURES:
                 continue
+            if left.role and right.role and left.role != right.role:
+                continue
             if _is_last(pair, left) and _excludes(left, right):
                 places = (left.start, left.end), (right.start, right.end)
                 note = "a number against the one given before it"

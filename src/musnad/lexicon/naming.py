@@ -13,7 +13,7 @@ KINDS = tuple(
     first first-abroad family particle word word-name upon-name kunya plain-ending plain-beginning
     ordinary ordinal
     place-head area-head feature-head direction event-head sport team relation field-alone both
-    counterpart former acting determiner role
+    counterpart former acting determiner adjective role
     """.split()
 )
 NAMING = Table(

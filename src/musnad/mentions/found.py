@@ -8,6 +8,7 @@ from musnad.mentions import entities
 from musnad.mentions.memory import Memory
 from musnad.mentions.offices import states
 from musnad.mentions.people import SURE
+from musnad.mentions.places import is_adjective
 from musnad.mentions.resolve import resolve_spots
 from musnad.mentions.scan import Scan
 from musnad.mentions.spots import PERSONS, Spot
@@ -117,11 +118,15 @@ class Resolved:
             kind = "place" if entity.startswith(("city/", "place/", "local/")) else kind
         open_ = () if entity else tuple(sorted(spot.ids, key=lambda one: -one[1]))
         rows: list[Row] = [(start, end, kind, _form(spot), entity, spot.rule, open_)]
-        if spot.rule == "title" and spot.owner is not None and spot.owner.symbol == STATE:
+        if spot.rule == "title" and self._names_its_state(spot):
             inner = tokens.span(spot.inner, spot.last)
             state = f"country/{states(spot.owner)[0]}"
             rows.append((*inner, "country", "name", state, "state", ()))
         return rows
+
+    def _names_its_state(self, spot: Spot) -> bool:
+        named = spot.owner is not None and spot.owner.symbol == STATE
+        return named and not is_adjective(self.found.scan, spot.inner)
 
     def _counts(self, spot: Spot) -> bool:
         if spot.rule == "body":

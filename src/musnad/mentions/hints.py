@@ -115,6 +115,11 @@ def nisba_letter() -> str:
     return next(fold_word(c.nisba[0])[-1] for c in actors().countries.values() if c.nisba)
 
 
+def case_letter() -> str:
+    """The letter that the accusative adds to an indefinite noun."""
+    return affixes().article[0]
+
+
 def _checked(part: str, tag: str, key: str) -> str:
     """A word that another table knows as well is weaker evidence."""
     listed = key in naming()["word-name"]

@@ -23,6 +23,7 @@ class Memory:
         names: word of a name -> ids of those who bear it.
         words: id -> the words of the fullest name.
         sure: ids of those whose names are names beyond doubt.
+        doubtful: ids of those who may be somebody else.
         offices: offices as they were named.
         bodies: id of a kind of institution -> ids of those named.
         heads: first word of a body's name -> ids of the bodies.
@@ -34,6 +35,7 @@ class Memory:
         "bodies",
         "countries",
         "counts",
+        "doubtful",
         "heads",
         "keys",
         "names",
@@ -46,6 +48,7 @@ class Memory:
         self.names: dict[str, list[str]] = {}
         self.words: dict[str, tuple[str, ...]] = {}
         self.sure: set[str] = set()
+        self.doubtful: set[str] = set()
         self.offices: list[Known] = []
         self.bodies: dict[str, str] = {}
         self.heads: dict[str, str] = {}
@@ -53,16 +56,24 @@ class Memory:
         self.counts: dict[str, int] = {}
         self.keys: dict[str, str] = {}
 
-    def person(self, entity: str, words: tuple[str, ...], sure: bool) -> None:
+    def person(
+        self, entity: str, words: tuple[str, ...], sure: bool, doubtful: bool = False
+    ) -> None:
         """A person was named by these words."""
         if sure:
             self.sure.add(entity)
+        if doubtful:
+            self.doubtful.add(entity)
         if len(words) >= len(self.words.get(entity, ())):
             self.words[entity] = words
         for word in words:
             held = self.names.setdefault(word, [])
             if not held or held[-1] != entity:
                 held.append(entity)
+
+    def certain(self, entity: str) -> bool:
+        """Somebody was named in full, and it is nobody else."""
+        return entity in self.sure and entity not in self.doubtful
 
     def office(self, known: Known) -> None:
         """Somebody was named by an office."""

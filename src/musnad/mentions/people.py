@@ -53,7 +53,8 @@ def person(scan: Scan, spot: Spot, memory: Memory, expected: tuple[str, ...]) ->
     else:
         found = _unlisted(words, memory, expected)
     if found and (len(found) == 1 or found[0][1] > found[1][1]):
-        memory.person(found[0][0], _fullest(found[0][0], words), spot.rule in _SURELY)
+        key = found[0][0]
+        memory.person(key, _fullest(key, words), _surely(spot), _doubtful(spot, found))
     return found
 
 
@@ -66,7 +67,19 @@ def _common(scan: Scan, spot: Spot) -> bool:
 
 
 _TWO = 2
-# Rules whose names hold a first name or stand in the list.
+
+
+def _surely(spot: Spot) -> bool:
+    """A name that holds a first name, stands in the list, or has an office or rank before it."""
+    return spot.rule in _SURELY or spot.title is not None
+
+
+def _doubtful(spot: Spot, found: Ids) -> bool:
+    """Another reading is left, or words that only an office makes a name."""
+    made = spot.title is not None and spot.title.rule != "rank" and spot.rule == "loose"
+    return made or len(found) > 1
+
+
 _SURELY = ("full", "first", "kunya", "short")
 
 
@@ -86,7 +99,9 @@ def _listed(
         return ((fit[0], SURE),)
     if len(words) == 1:
         said = memory.namesake(words)
-        if said is not None and (said in named or len(named) > 1 or _arab(words[0])):
+        if said is not None and (
+            said in named or len(named) > 1 or _arab(words[0]) or memory.certain(said)
+        ):
             return ((said, SURE),)
     if len(named) == 1:
         return ((named[0], SURE if len(words) > 1 else LIKELY),)

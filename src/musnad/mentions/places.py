@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from musnad.lexicon import fold
 from musnad.lexicon import tags as t
 from musnad.lexicon.actors import actors
 from musnad.lexicon.naming import naming
 from musnad.mentions import offices, people
 from musnad.mentions import symbols as s
+from musnad.mentions.hints import case_letter
 from musnad.mentions.people import LIKELY, OPEN, SURE, Ids
+from musnad.mentions.scan import Scan
 from musnad.mentions.spots import Spot
 from musnad.mentions.text import Text
 
@@ -23,6 +26,8 @@ def state(text: Text, spot: Spot) -> Ids:
         return ()
     form = spot.leaf.of("country")[0]
     spot.rule = _elsewise(text, spot) or spot.rule
+    if is_adjective(text.scan, spot.first):
+        spot.rule = "event"
     if form.how == "capital" and text.after(spot) in (s.FOREIGN, s.KNOWN):
         spot.rule = "event"  # somebody's first name
     if spot.rule == "event":
@@ -35,6 +40,24 @@ def state(text: Text, spot: Spot) -> Ids:
         slug = actors().countries[form.id].slug
         return ((cities[0].id if cities else f"city/{slug}-capital", SURE),)
     return ((f"country/{form.id}", SURE),)
+
+
+def is_adjective(scan: Scan, at: int) -> bool:
+    """An adjective with the letters of a state's name: 20 Russian diplomats."""
+    case = naming()["adjective"].get(scan.hints[at].key)
+    if case is None or not at or scan.level[at + 1 : at + 2] == s.MORE:
+        return False
+    noun, tag = scan.hints[at - 1].key, scan.tokens.tags[at - 1]
+    if case == _ACCUSATIVE:
+        return noun[-1:] == case_letter() and tag in _NOUNS
+    feminine = noun.endswith(_FEMININE)
+    return tag == t.UNKNOWN and not feminine and noun not in naming()["direction"]
+
+
+_ACCUSATIVE = "accusative"
+# Ta marbuta as it is folded; such an adjective would have it too.
+_FEMININE = fold(chr(0x629))
+_NOUNS = (t.UNKNOWN, t.OFFICE, t.ADVERB)
 
 
 def place(text: Text, spot: Spot) -> Ids:

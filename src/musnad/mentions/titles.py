@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from musnad.lexicon import tags as t
 from musnad.lexicon.actors import actors
 from musnad.mentions import offices
@@ -73,11 +75,21 @@ def remember(text: Text, spot: Spot, entity: str) -> None:
 def counterpart(text: Text, spot: Spot) -> Ids:
     """Who holds the office of the one named last, in the other state."""
     of = offices.states(spot.owner)
-    for known in reversed(text.memory.offices):
+    for known in (*_in_sentence(text, spot), *reversed(text.memory.offices)):
         if of and known.titles and not set(known.of) & set(of):
             found = holders(text, known.titles, of)
             return found or ((offices.posts(known.titles, of)[0].id, LIKELY),)
     return ()
+
+
+def _in_sentence(text: Text, spot: Spot) -> Iterator[Known]:
+    """The offices of those whom the sentence names before, its subject first."""
+    sentences = text.scan.tokens.sentences
+    begin = max((first for first, _ in sentences if first <= spot.first), default=0)
+    for one in text.spots[: spot.place]:
+        if one.first >= begin and one.ids and text.date:
+            for held in actors().offices(one.ids[0][0], text.date):
+                yield Known((held.title,), "", (held.of,), one.ids[0][0])
 
 
 def _bare(text: Text, spot: Spot, titles: tuple[str, ...]) -> Ids:

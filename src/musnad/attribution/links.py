@@ -94,7 +94,7 @@ def prep_link(frames: Frames) -> re.Pattern[str] | None:
     if not preps:
         return None
     nominal = f"{t.NOUNS}{t.SAYING}{t.DEMONSTRATIVE}{t.WHAT}«{t.PRONOUN}{t.CLAIM}"
-    noun = f"(?={t.DEMONSTRATIVE}?{t.DASH}?[{nominal}])"
+    noun = f"(?={t.DEMONSTRATIVE}?{t.DASH}?(?:[{nominal}]|(?<={t.WITH}){t.TIME}[{t.NOUNS}]))"
     kept = "".join(tag for tag in preps if tag in t.WITH + t.FOR)
     keeps = f"(?P<it>{t.OPEN}?[{kept}]{noun})" if kept else "(?P<it>(?!))"
     drops = preps.replace(t.WITH, "").replace(t.FOR, "")

@@ -60,7 +60,8 @@ _BINDS = t.AND + t.FROM + t.BY_NAME + t.FOR + t.WITH + t.IN
 def _closed(tagged: Tagged, start: int, at: int) -> bool:
     """The noun phrase before `at` can be complete."""
     before = tagged.tags[at - 1]
-    if tagged.entries[at - 1].definite or before in t.NAME + t.CLOSE + t.UNBRACKET:
+    last = tagged.entries[at - 1]
+    if last.definite or last.suffix or before in t.NAME + t.CLOSE + t.UNBRACKET:
         return True
     if before in t.TIME + t.ADVERB + t.COMPLETE:
         return True
@@ -82,6 +83,8 @@ def _opens(tagged: Tagged, start: int, at: int) -> bool:
         return at + 1 < len(tagged.tags) and tagged.entries[at + 1].definite
     if tag in _PERSONS:
         before = t.UNKNOWN + t.CLOSE
+        if entry.suffix and at - 1 == start and tagged.entries[start].head is not None:
+            return True  # "Russia accused its neighbour"
         return tagged.entries[at - 1].definite or tagged.tags[at - 1] in before
     if tag == t.DEFINITE and tagged.tags[at - 1] == t.NAME:  # "Russia denies the involvement"
         country = at - 1 == start and tagged.entries[start].head is not None
@@ -225,11 +228,15 @@ def _is_held_to_be(cue: Cue, found: Found) -> bool:
     """ "The magazine, which counts as one of the …": nobody in the text judges so."""
     if cue.kind != "judge" or "obj-obj" not in cue.frames or cue.tag == t.PARTICIPLE:
         return False
-    thing = found.source is not None and cue.tagged.tags[found.source[0]] in _THINGS
-    return found.order == "relative" or (found.order == "verb-subject" and thing)
+    if found.order == "relative" or found.source is None:
+        return found.order == "relative"
+    head = cue.tagged.tags[found.source[0] : found.source[1]].lstrip(t.DEMONSTRATIVE)[:1]
+    if found.order == "subject-verb":  # "this market counts as the biggest", not a name
+        return head in _THINGS and cue.tagged.tags[found.source[0]] == t.DEMONSTRATIVE
+    return found.order == "verb-subject" and head in _THINGS
 
 
-_THINGS = t.UNKNOWN + t.DEFINITE + t.DEMONSTRATIVE
+_THINGS = t.UNKNOWN + t.DEFINITE + t.SAYING + t.DOCUMENT + t.MEDIUM
 
 
 def _opens_content(cue: Cue) -> bool:

@@ -37,6 +37,8 @@ def that(cue: Cue) -> Found | None:
     if cue.tag == t.SAYING and cue.tagged.tags[cue.at - 1 : cue.at] == t.ON:
         return None  # "in the hope that" is no report
     found = make(cue, match, "that", "that")
+    if cue.kind == "ask" and match["that"] and cue.tagged.tags[found.begin] == t.BE:
+        found.begin -= 1  # "asked if she was": the particle is the question's
     if links.takes_object(cue.frames) and cue.tag != t.SAYING:
         split(cue, found, match)
     return found

@@ -36,6 +36,8 @@ _COUNTED = re.compile(
 )
 # "Any student" and "demanded" are one form; behind a quantity it is the person.
 _ANY = re.compile(f"(?<=[{t.QUANTITY}{t.DEMONSTRATIVE}{t.NUMBER}])[{t.VERB}{t.WEAK}]")
+# So it is where a text begins with it and "in" follows.
+_STUDENT = re.compile(f"(?:^|(?<={t.LINE}))[{t.VERB}{t.WEAK}](?={t.IN})")
 # "Carried" and "held" are one form; before "responsible" it is the second.
 _BLAMES = re.compile(f"{t.OTHER_VERB}(?=[^{t.STOP}{t.LINE}{t.VERB}{t.THAT}]{{1,14}}{t.CLAIM})")
 # "Said Majid Izzat, member of": behind a name and before a title stands the rest of the name.
@@ -46,8 +48,19 @@ _SURNAME = re.compile(
 _ACCUSED = re.compile(f"(?<=[{t.UNKNOWN}{t.OFFICE}]){t.PARTICIPLE}(?={t.WITH})")
 # "The day before yesterday" is "first of yesterday".
 _BEFORE = re.compile(f"{t.QUANTITY}(?={t.FROM}{t.TIME})")
+_ROW = ("", t.DEFINITE, t.DEFINITE * 2)
 # Between two parts of a name stands no verb.
 _NAMED = re.compile(f"(?<={t.NAME})[{t.FINITE}](?={t.NAME})")
+# "Affirmed the museum's moving of": right behind a verb's subject its object begins.
+_MOVING = re.compile(
+    "|".join(f"(?<={t.VERB}[{t.OFFICE}{t.GROUP}]{nouns}){t.WEAK}(?={t.DEFINITE})" for nouns in _ROW)
+)
+# "Ban Ki" is written as "that in order to".
+_BAN = re.compile(
+    f"{t.WITH}(?={t.THAT}{t.BECAUSE}[{t.UNKNOWN}{t.NAME}])"
+    f"|(?<={t.WITH}){t.THAT}(?={t.BECAUSE}[{t.UNKNOWN}{t.NAME}])"
+    f"|(?<={t.WITH}{t.THAT}){t.BECAUSE}(?=[{t.UNKNOWN}{t.NAME}])"
+)
 _PUBLISHED = re.compile(
     f"(?:(?<=[{t.DOCUMENT}{t.MEDIUM}])|(?<=[{t.DOCUMENT}{t.MEDIUM}][{t.UNKNOWN}{t.MEDIA}{t.PRESS}]))"
     f"[{t.VERB}{t.WEAK}]"
@@ -134,6 +147,17 @@ def blames(match: re.Match[str], entry: Entry) -> str | None:
     return t.WEAK if entry.verb is not None and entry.verb.kind == "blame" else None
 
 
+def moving(match: re.Match[str], entry: Entry) -> str | None:
+    """A verbal noun that elsewhere is a verb."""
+    verb = entry.verb
+    return t.SAYING if verb is not None and verb.lemma in verb.masdar else None
+
+
+def ban(match: re.Match[str], entry: Entry) -> str | None:
+    """A part of a name that elsewhere is a particle."""
+    return t.NAME
+
+
 def named(match: re.Match[str], entry: Entry) -> str | None:
     """A part of a name that elsewhere is a verb."""
     return t.UNKNOWN
@@ -161,12 +185,15 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     (_HOWEVER, however),
     (_BLAMES, blames),
     (_ANY, person),
+    (_STUDENT, person),
     (_COUNTED, named),
     (_VERBAL_NAME, named),
     (_BEFORE, before),
     (_SURNAME, named),
     (_ACCUSED, accused),
     (_NAMED, named),
+    (_MOVING, moving),
+    (_BAN, ban),
     (_CARRIES, carries),
     (_UNNAMED, unnamed),
 )

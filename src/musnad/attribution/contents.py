@@ -60,12 +60,11 @@ def _quotation_end(tagged: Tagged, one: Found, edges: list[int], last: int, inne
     if one.begin in tagged.quotes.unclosed or close >= len(tagged.tags):
         return _clause_end(tagged, one, one.begin + 1, edges, last, inner)
     after = close + 1
-    if (
-        after < last
-        and tagged.tags[after] == t.AND
-        and tagged.tags[after + 1 : after + 2] == t.OPEN
-    ):
-        return tagged.quotes.close.get(after + 1, close) + 1
+    another = after
+    while another < last and tagged.tags[another : another + 2] == t.AND + t.OPEN:
+        another = min(tagged.quotes.close.get(another + 1, another + 1) + 1, len(tagged.tags))
+    if another > after:
+        return another
     if after < last and tagged.tags[after] in _GOES_ON:
         return _clause_end(tagged, one, after, edges, last, inner)
     return after
@@ -87,6 +86,8 @@ def _shortened(tagged: Tagged, one: Found) -> re.Pattern[str] | None:
         return _SECOND_VERB
     if one.order == "relative" and tagged.tags[one.cue - 2 : one.cue] == t.COMMA + t.RELATIVE:
         return _COMMA
+    if _leads_in(tagged, one):
+        return _MAIN_VERB
     return _MAIN_CLAUSE if _dependent(tagged, one) else None
 
 
@@ -97,6 +98,7 @@ def _clause_end(
     limit = _limit(tagged, one, begin, edges, last)
     at, depth = begin, 0
     speech = begin in tagged.quotes.unclosed or begin - 1 in tagged.quotes.unclosed
+    speech = speech or (one.link == "quote" and tagged.tags[begin - 1] == t.COLON)
     while True:
         match = _STOPPERS.search(tagged.tags, at, limit)
         if match is None:
@@ -130,6 +132,16 @@ _MAIN_CLAUSE = re.compile(
 )
 # A longer quotation further on, which no cue of its own announces, still belongs to the report.
 _QUOTED = re.compile(f"{t.OPEN}[^«»]{{4}}")
+
+
+# "While the minister denied it, it seemed": the main clause behind what opens with "while".
+_MAIN_VERB = re.compile(f"(?s:.)*?(?={t.COMMA}{t.AND}?[{t.FINITE}{t.MODAL}{t.BE}])")
+
+
+def _leads_in(tagged: Tagged, one: Found) -> bool:
+    """The cue's clause begins the sentence with "while"."""
+    before = tagged.tags[one.first : one.cue].lstrip(t.AND)
+    return before == t.TURN and one.order == "verb-subject"
 
 
 def _dependent(tagged: Tagged, one: Found) -> bool:

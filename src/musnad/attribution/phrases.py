@@ -84,8 +84,10 @@ def _behind(tagged: Tagged, at: int, last: int) -> int:
     return match.end() if match else at
 
 
+_ENDS_CLAUSE = f"{t.COMMA}{t.STOP}{t.LINE}{t.THAT}{t.THAT_IT}{t.COLON}"
 _CLOSED = re.compile(
-    f"(?:[^{t.COMMA}{t.STOP}{t.LINE}{t.THAT}{t.THAT_IT}:]{{0,12}}?{t.COMMA})?(?:{t.TIME}+{t.COMMA})?(?:{t.AND}{t.THAT}?)?"
+    f"(?:(?:{t.RELATIVE}[^{_ENDS_CLAUSE}]{{0,12}}?|(?:{t.OTHER_VERB}|[{t.FINITE}]{t.COMPLETE})?[^{_ENDS_CLAUSE}{t.FINITE}]{{0,12}}?)"
+    f"{t.COMMA}(?!{t.RELATIVE}))?(?:{t.TIME}+{t.COMMA})?(?:{t.AND}{t.THAT}?)?"
 )
 
 
@@ -148,6 +150,8 @@ def _follows_verb(cue: Cue, row: PhraseRow, span: Tokens) -> Found | None:
     if len(row.words) == 1 and _before(cue.tagged, span[0], cue.first) <= cue.first:
         return None  # "as" at the beginning of a sentence only means "also"
     source = trim(cue.tagged, match.span("source")) if match["source"] else None
+    if source is not None and cue.tagged.entries[source[0]].verbal:
+        return None  # "as it announced the closing": the verb has a content
     at = span[0] + row.cue
     return _make(cue, match.start("verb") if at >= span[1] else at, span, source, match.end())
 
@@ -155,6 +159,8 @@ def _follows_verb(cue: Cue, row: PhraseRow, span: Tokens) -> Found | None:
 def _says(cue: Cue, at: int) -> bool:
     """ "As they abused" is no report: the verb must be able to take "that"."""
     verb = cue.tagged.entries[at].verb
+    if verb is not None and verb.kind == "judge" and verb.guard:
+        return False  # "as he spent seven years"
     return verb is not None and any(frame.endswith(("that", "quote")) for frame in verb.frames)
 
 
@@ -214,6 +220,8 @@ def _follows_that(cue: Cue, row: PhraseRow, span: Tokens) -> Found | None:
     entry = cue.tagged.entries[at]
     if entry.verb is not None and left_of(cue.tagged, at, cue.first) is not None:
         return None  # the verb has a subject of its own
+    if entry.tense == "past" and cue.tagged.tags[span[0] - 1 : span[0]] == t.BECAUSE:
+        return None  # "when he announced that" follows a clause with a subject
     begin = match.end() - 1 if match["it"] else match.end()
     found = Found(at, entry, "phrase", "that", begin)
     found.order = "impersonal"

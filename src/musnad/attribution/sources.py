@@ -31,9 +31,13 @@ _TEXT = re.compile(f"(?P<source>{t.UNKNOWN}*[{t.DOCUMENT}{t.MEDIUM}])")
 
 def left_of(tagged: Tagged, at: int, first: int) -> Tokens | None:
     """The noun phrase that ends before token `at` and begins a clause, or None."""
-    start = tagged.left(_skip_auxiliaries(tagged, at))
-    match = _SUBJECT.match(tagged.mirrored, start, tagged.left(first))
+    verb = _skip_auxiliaries(tagged, at)
+    quoted = verb > first and tagged.tags[verb - 1] == t.OPEN  # "that the workers «demanded …"
+    verb = _skip_auxiliaries(tagged, verb - 1) if quoted else verb
+    match = _SUBJECT.match(tagged.mirrored, tagged.left(verb), tagged.left(first))
     span = None if match is None else _unmirrored(tagged, match)
+    if span is not None and quoted and tagged.tags[span[0] - 1] != t.THAT:
+        return None
     if span is None or _is_object_form(tagged, span[0]):
         return None
     return span

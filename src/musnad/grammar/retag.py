@@ -48,6 +48,11 @@ _SURNAME = re.compile(
 _ACCUSED = re.compile(f"(?<=[{t.UNKNOWN}{t.OFFICE}]){t.PARTICIPLE}(?={t.WITH})")
 # "The day before yesterday" is "first of yesterday".
 _BEFORE = re.compile(f"{t.QUANTITY}(?={t.FROM}{t.TIME})")
+# "Saw the analyst Dan Margalit that": a verb that takes no "that" is a name there.
+_DAN = re.compile(
+    f"(?<=[{t.CLOSE}{t.DEFINITE}{t.OFFICE}{t.NAME}])[{t.VERB}{t.WEAK}]"
+    f"(?=[{t.UNKNOWN}{t.NAME}][{t.THAT}{t.THAT_IT}])"
+)
 _ROW = ("", t.DEFINITE, t.DEFINITE * 2)
 # Between two parts of a name stands no verb.
 _NAMED = re.compile(f"(?<={t.NAME})[{t.FINITE}](?={t.NAME})")
@@ -153,6 +158,12 @@ def moving(match: re.Match[str], entry: Entry) -> str | None:
     return t.SAYING if verb is not None and verb.lemma in verb.masdar else None
 
 
+def dan(match: re.Match[str], entry: Entry) -> str | None:
+    """A first name that elsewhere is a verb without "that"."""
+    frames = entry.verb.frames if entry.verb is not None else ("that",)
+    return None if any(frame.endswith("that") for frame in frames) else t.UNKNOWN
+
+
 def ban(match: re.Match[str], entry: Entry) -> str | None:
     """A part of a name that elsewhere is a particle."""
     return t.NAME
@@ -194,6 +205,7 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     (_NAMED, named),
     (_MOVING, moving),
     (_BAN, ban),
+    (_DAN, dan),
     (_CARRIES, carries),
     (_UNNAMED, unnamed),
 )

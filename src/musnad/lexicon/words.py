@@ -248,7 +248,8 @@ def _before_pronoun(stem: str, exactly: bool) -> Entry | None:
         found = store().folded.get(fold(stem))
     if found is None or not (found.verb or found.head or found.noun):
         return None
-    return found
+    # "The Sudanese" is not "my Sudan".
+    return None if found.tag == t.NAME and has_article(stem) else found
 
 
 def has_clitic(word: str) -> bool:

@@ -75,19 +75,23 @@ def _limit(tagged: Tagged, one: Found, begin: int, edges: list[int], last: int) 
     limit = min(next((edge for edge in edges if edge > begin and edge > one.cue), last), last)
     pattern = _shortened(tagged, one)
     match = pattern.match(tagged.tags, begin, limit) if pattern is not None else None
-    return limit if match is None else match.end()
+    limit = limit if match is None else match.end()
+    if one.link == "object" and _dependent(tagged, one):
+        match = _MAIN_CLAUSE.match(tagged.tags, begin, limit)
+        limit = limit if match is None else match.end()
+    return limit
 
 
 def _shortened(tagged: Tagged, one: Found) -> re.Pattern[str] | None:
     """What ends the content of this kind of report early."""
+    if _leads_in(tagged, one):
+        return _MAIN_VERB
     if one.order == "noun" and one.link == "prep":
         return _VERB
     if one.link == "object":
         return _SECOND_VERB
     if one.order == "relative" and tagged.tags[one.cue - 2 : one.cue] == t.COMMA + t.RELATIVE:
         return _COMMA
-    if _leads_in(tagged, one):
-        return _MAIN_VERB
     return _MAIN_CLAUSE if _dependent(tagged, one) else None
 
 

@@ -198,6 +198,9 @@ def claim(cue: Cue) -> Found | None:
     if match is None:
         return None
     found = make(cue, match, "claim", "object")
+    if found.source == (found.begin - 1, found.begin) and match["source"] == t.QUANTITY:
+        found.begin -= 1  # "which denies any link"
+        set_source(cue.tagged, found, None, cue.first)
     if blames:
         split(cue, found, match)
         found.begin = _charge(cue.tagged, found.begin)

@@ -42,7 +42,8 @@ def _make(cue: Cue, at: int, span: Tokens, source: Tokens | None, end: int) -> F
     ends = _sentence_end(tagged, cue.last)
     if edge <= start:
         found.begin, found.end, found.link = behind, ends, "clause"
-        return found if end < behind < ends else None
+        apart = end < behind or tagged.tags[end : end + 1] in (t.VERB, t.WEAK, t.OTHER_VERB)
+        return found if apart and behind < ends else None
     found.begin, found.end = start, edge
     found.edge = edge
     if behind > end and ends - behind > _PIECE and tagged.tags[behind] not in _ADJUNCTS:

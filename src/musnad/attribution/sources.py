@@ -164,6 +164,7 @@ def related(tagged: Tagged, at: int, first: int) -> Tokens | None:
 # "Said Maduro in the palace", "told the detainees": behind a bare name no complement stands.
 _BEYOND = re.compile(
     f"(?P<name>[{t.NAME}{t.UNKNOWN}]*{t.NAME}[{t.NAME}{t.UNKNOWN}]*)[{t.IN}{t.FOR}]"
+    f"|(?P<lone>{t.UNKNOWN}){t.FOR}{t.OFFICE}"
 )
 _YEAR = 2
 _TRAILING = frozenset(f"{t.TIME}{t.ADVERB}{t.COMPLETE}{t.COMMA}{t.AND}")
@@ -176,12 +177,17 @@ def trim(tagged: Tagged, span: Tokens) -> Tokens | None:
         end -= 1  # "ended his speech by saying"
     beyond = _BEYOND.match(tagged.tags, start, end)
     if beyond is not None:
-        end = beyond.end("name")
+        end = beyond.end("lone") if beyond["lone"] else beyond.end("name")
     if end - start > _YEAR and tagged.tags[end - _YEAR : end] == t.TIME + t.NUMBER:
         end -= _YEAR  # "the court ruled in the year 1999"
-    while end > start and tagged.tags[end - 1] in _TRAILING:
+    while end > start and tagged.tags[end - 1] in _TRAILING and not _dated(tagged, end):
         end -= 1
     return (start, end) if end > start else None
+
+
+def _dated(tagged: Tagged, end: int) -> bool:
+    """ "The forces of 14 March" are named after a day."""
+    return tagged.tags[max(end - 3, 0) : end] == t.GROUP + t.NUMBER + t.TIME
 
 
 # "But" and "although" are a particle and "that".

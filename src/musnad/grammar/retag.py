@@ -20,6 +20,11 @@ _DIRECTION = re.compile(
 )
 # "Through" and "gave voice to" are one form; before "about" it is the verb.
 _VOICES = re.compile(f"{t.PREPOSITION}(?={t.ABOUT})")
+# "Between" and "made clear" are one form; before a subject and "that" it is the verb.
+_CLEAR = re.compile(
+    f"(?:^|(?<=[{t.COMMA}{t.STOP}{t.LINE}{t.AND}])){t.PREPOSITION}"
+    f"(?=[{t.OFFICE}{t.GROUP}{t.NAME}][^{t.STOP}{t.COMMA}{t.LINE}{t.FINITE}]{{0,6}}[{t.THAT}{t.THAT_IT}])"
+)
 # A form that is noun and verb is the verb where a clause begins with it.
 _OPENS = re.compile(
     f"(?:^|(?<=[{t.AND}{t.STOP}{t.LINE}]))[{t.DOCUMENT}{t.MEDIUM}{t.OFFICE}{t.GROUP}]"
@@ -58,7 +63,7 @@ _ROW = ("", t.DEFINITE, t.DEFINITE * 2)
 _NAMED = re.compile(f"(?<={t.NAME})[{t.FINITE}](?={t.NAME})")
 # "Affirmed the museum's moving of": right behind a verb's subject its object begins.
 _MOVING = re.compile(
-    "|".join(f"(?<={t.VERB}[{t.OFFICE}{t.GROUP}]{nouns}){t.WEAK}(?={t.DEFINITE})" for nouns in _ROW)
+    "|".join(f"(?<={t.VERB}[{t.OFFICE}{t.GROUP}]{nouns})[{t.WEAK}{t.OTHER_VERB}](?=[{t.DEFINITE}{t.GROUP}{t.NAME}])" for nouns in _ROW)
 )
 # "Ban Ki" is written as "that in order to".
 _BAN = re.compile(
@@ -110,6 +115,12 @@ def voices(match: re.Match[str], entry: Entry) -> str | None:
     return t.WEAK if verb is not None and "about" in verb.frames else None
 
 
+def clear(match: re.Match[str], entry: Entry) -> str | None:
+    """A preposition that is really a verb of explaining."""
+    verb = entry.verb
+    return t.WEAK if verb is not None and entry.tense == "past" and "that" in verb.frames else None
+
+
 def opens(match: re.Match[str], entry: Entry) -> str | None:
     """A noun at the beginning of a clause that is really a verb."""
     finite = entry.verb is not None and entry.tense in ("past", "present")
@@ -154,6 +165,8 @@ def blames(match: re.Match[str], entry: Entry) -> str | None:
 
 def moving(match: re.Match[str], entry: Entry) -> str | None:
     """A verbal noun that elsewhere is a verb."""
+    if entry.verbal:
+        return t.UNKNOWN
     verb = entry.verb
     return t.SAYING if verb is not None and verb.lemma in verb.masdar else None
 
@@ -190,6 +203,7 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     (_DIRECTION, direction),
     (_GOVERNED, governed),
     (_VOICES, voices),
+    (_CLEAR, clear),
     (_OPENS, opens),
     (_PUBLISHED, published),
     (_MOTHER, mother),

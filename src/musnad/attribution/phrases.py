@@ -64,10 +64,16 @@ _DATELINE = re.compile(
 )
 
 
+# "As", before a verb that has no report in it, is "also".
+_ALSO = tuple(t.PHRASE + verb for verb in t.FINITE)
+
+
 def _clause_start(tagged: Tagged, first: int) -> int:
     dateline = _DATELINE.match(tagged.tags, first)
     first = dateline.end() if dateline else first
     while tagged.tags[first : first + 1] and tagged.tags[first] in t.AND + t.DASH + t.OTHER:
+        first += 1
+    if tagged.tags[first : first + 2] in _ALSO:
         first += 1
     but = tagged.tags[first : first + 1] in (t.OR, t.PREPOSITION)
     return first + 2 if but and tagged.tags[first + 1 : first + 2] == t.THAT else first
@@ -157,9 +163,14 @@ def _follows_verb(cue: Cue, row: PhraseRow, span: Tokens) -> Found | None:
     return _make(cue, match.start("verb") if at >= span[1] else at, span, source, match.end())
 
 
+_SPOKEN = frozenset(("that", "quote"))
+
+
 def _says(cue: Cue, at: int) -> bool:
     """ "As they abused" is no report: the verb must be able to take "that"."""
     verb = cue.tagged.entries[at].verb
+    if verb is not None and verb.guard and not verb.frames & _SPOKEN:
+        return False  # "as the members were convinced of"
     if verb is not None and verb.kind == "judge" and verb.guard:
         return False  # "as he spent seven years"
     return verb is not None and any(frame.endswith(("that", "quote")) for frame in verb.frames)

@@ -50,6 +50,9 @@ def that(cue: Cue) -> Found | None:
 _SPEAKERS = t.OFFICE + t.GROUP + t.MEDIA + t.DOCUMENT + t.QUANTITY
 
 
+_DAY = re.compile(f"{t.COMMA}{t.TIME}+{t.COMMA}?")
+
+
 def _near(cue: Cue, match: re.Match[str]) -> bool:
     """The particle is near, and no comma stands before it but around a parenthesis."""
     most = 0 if cue.tag == t.SAYING else _NEAR
@@ -60,7 +63,7 @@ def _near(cue: Cue, match: re.Match[str]) -> bool:
     if t.RELATIVE in gap or t.PRONOUN in gap:
         between = match[0][len(match["pre"] + (match["source"] or "")) :]
         return cue.tag == t.WEAK and between.count(t.COMMA) % 2 == 0
-    return len(gap) <= most and t.COMMA not in match[0]
+    return len(gap) <= most and t.COMMA not in _DAY.sub("", match[0])
 
 
 def quotation(cue: Cue) -> Found | None:

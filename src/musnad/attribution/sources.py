@@ -154,7 +154,7 @@ def related(tagged: Tagged, at: int, first: int) -> Tokens | None:
     start = tagged.left(_skip_auxiliaries(tagged, at))
     match = _RELATED.match(tagged.mirrored, start, tagged.left(first))
     span = None if match is None else _unmirrored(tagged, match)
-    if span is None or tagged.tags[span[0]] in _SPEAKERS:
+    if span is None or tagged.tags[span[0]] in _SPEAKERS | {t.OPEN}:
         return span
     # Of "the inquiries of the prosecution, which ordered" the one that can order is meant.
     able = [at for at in range(*span) if tagged.tags[at] in _SPEAKERS | {t.DOCUMENT}]
@@ -164,7 +164,7 @@ def related(tagged: Tagged, at: int, first: int) -> Tokens | None:
 # "Said Maduro in the palace", "told the detainees": behind a bare name no complement stands.
 _BEYOND = re.compile(
     f"(?P<name>[{t.NAME}{t.UNKNOWN}]*{t.NAME}[{t.NAME}{t.UNKNOWN}]*)[{t.IN}{t.FOR}]"
-    f"|(?P<lone>{t.UNKNOWN}){t.FOR}{t.OFFICE}"
+    f"|(?P<lone>{t.UNKNOWN}){t.FOR}[{t.OFFICE}{t.QUANTITY}{t.MEDIA}]"
 )
 _YEAR = 2
 _TRAILING = frozenset(f"{t.TIME}{t.ADVERB}{t.COMPLETE}{t.COMMA}{t.AND}")

@@ -78,7 +78,7 @@ _RELATIVE: Final = (
 # cue, no particle of content, no speech, no stop.
 GAP_PIECE: Final = (
     f"[^{t.THAT}{t.THAT_IT}{t.VERB}{t.PARTICIPLE}{t.WEAK}.:«»{t.TURN}{t.STRAY}\n]"
-    f"|{NAME_QUOTE}|(?<={t.PREPOSITION}){t.THAT}"
+    f"|{NAME_QUOTE}|(?<=[{t.PREPOSITION}{t.BE}]){t.THAT}"
     f"|{_PARENTHESIS}|{_RELATIVE}"
     f"|{t.WEAK}(?!.{{0,3}}[{t.THAT}{t.THAT_IT}])"
 )

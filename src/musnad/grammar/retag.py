@@ -39,6 +39,10 @@ _COUNTED = re.compile(
     f"(?<={t.NUMBER})[{t.VERB}{t.WEAK}{t.PARTICIPLE}]"
     f"|(?<=[{t.VERB}{t.OTHER_VERB}]{t.TIME})[{t.FINITE}](?=[{t.UNKNOWN}{t.DEFINITE}])"
 )
+# "Said another time that", "the same day": what describes a time belongs to it.
+_OTHER_TIME = re.compile(
+    f"(?<=[{t.TIME}{t.ADVERB}]){t.UNKNOWN}(?=[{t.THAT}{t.THAT_IT}{t.COMMA}{t.COLON}{t.OPEN}{t.STOP}])"
+)
 # "Any student" and "demanded" are one form; behind a quantity it is the person.
 _ANY = re.compile(f"(?<=[{t.QUANTITY}{t.DEMONSTRATIVE}{t.NUMBER}])[{t.VERB}{t.WEAK}]")
 # So it is where a text begins with it and "in" follows.
@@ -147,6 +151,11 @@ def person(match: re.Match[str], entry: Entry) -> str | None:
     return entry.head.tag if entry.head is not None and entry.tense != "present" else None
 
 
+def other_time(match: re.Match[str], entry: Entry) -> str | None:
+    """An adjective or a "self" behind a time."""
+    return t.TIME if any(row.startswith("words/") for row in entry.rows) else None
+
+
 def accused(match: re.Match[str], entry: Entry) -> str | None:
     """The participle of a verb of accusing, as an adjective."""
     verb = entry.verb
@@ -214,6 +223,7 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     (_COUNTED, named),
     (_VERBAL_NAME, named),
     (_BEFORE, before),
+    (_OTHER_TIME, other_time),
     (_SURNAME, named),
     (_ACCUSED, accused),
     (_NAMED, named),

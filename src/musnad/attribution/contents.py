@@ -61,13 +61,18 @@ def _quotation_end(tagged: Tagged, one: Found, edges: list[int], last: int, inne
         return _clause_end(tagged, one, one.begin + 1, edges, last, inner)
     after = close + 1
     another = after
-    while another < last and tagged.tags[another : another + 2] == t.AND + t.OPEN:
-        another = min(tagged.quotes.close.get(another + 1, another + 1) + 1, len(tagged.tags))
+    while (opened := _ANOTHER.match(tagged.tags, another, last)) is not None:
+        at = opened.end() - 1
+        another = min(tagged.quotes.close.get(at, at) + 1, len(tagged.tags))
     if another > after:
         return another
     if after < last and tagged.tags[after] in _GOES_ON:
         return _clause_end(tagged, one, after, edges, last, inner)
     return after
+
+
+# Slogans and the like: "…" and "…", and "…".
+_ANOTHER = re.compile(f"{t.COMMA}?{t.AND}{t.OPEN}")
 
 
 def _limit(tagged: Tagged, one: Found, begin: int, edges: list[int], last: int) -> int:
@@ -76,8 +81,8 @@ def _limit(tagged: Tagged, one: Found, begin: int, edges: list[int], last: int) 
     pattern = _shortened(tagged, one)
     match = pattern.match(tagged.tags, begin, limit) if pattern is not None else None
     limit = limit if match is None else match.end()
-    if one.link == "object" and _dependent(tagged, one):
-        match = _MAIN_CLAUSE.match(tagged.tags, begin, limit)
+    if one.link == "object" and tagged.tags[one.cue - 1 : one.cue] == t.RELATIVE:
+        match = _OUTER_THAT.match(tagged.tags, begin, limit)
         limit = limit if match is None else match.end()
     return limit
 
@@ -134,6 +139,8 @@ _SECOND_VERB = re.compile(
 _MAIN_CLAUSE = re.compile(
     f"(?s:.)*?(?={t.COMMA}{t.AND}?[{t.FINITE}{t.BECAUSE}{t.THAT}{t.THAT_IT}])"
 )
+# Behind a relative clause with an object the main verb's content begins.
+_OUTER_THAT = re.compile(f"(?s:.)*?(?={t.COMMA}[{t.THAT}{t.THAT_IT}])")
 # A longer quotation further on, which no cue of its own announces, still belongs to the report.
 _QUOTED = re.compile(f"{t.OPEN}[^«»]{{4}}")
 

@@ -333,9 +333,17 @@ def _split_object(cue: Cue, found: Found) -> Found | None:
     found.source = trim(cue.tagged, (match.start("row"), min(cut, match.end("row"))))
     found.begin, found.order = cut, "verb-subject"
     again = object_start(cue.tagged, (cut, match.end("row"))) if urged else None
+    if urged and again is None:
+        again = _purpose(cue.tagged, cut, match.end("row"))
     if again is not None:  # "appealed to the authorities to go on searching"
         found.addressee, found.begin = (cut, again), again
     return found
+
+
+def _purpose(tagged: Tagged, first: int, last: int) -> int | None:
+    """ "Appealed to the states to act": l- before a verbal noun."""
+    at = tagged.tags.find(t.FOR, first + 1, last - 1)
+    return at if at >= 0 and tagged.entries[at + 1].verbal else None
 
 
 def asked_of(cue: Cue, found: Found) -> None:

@@ -121,7 +121,9 @@ _AT = t.ON + t.IN + t.PREPOSITION
 @cache
 def _second() -> re.Pattern[str]:
     source = source_group(p.apposed())
-    held = f"{t.RELATIVE}{t.WHAT}{t.AND}{t.BECAUSE}{t.FROM}{t.DOCUMENT}{t.MEDIUM}{t.BE}{t.OR}{t.COMMA}"
+    held = (
+        f"{t.RELATIVE}{t.WHAT}{t.AND}{t.BECAUSE}{t.FROM}{t.DOCUMENT}{t.MEDIUM}{t.BE}{t.OR}{t.COMMA}"
+    )
     plain = f"(?:(?<![{held}])|(?<=[{_AT}]{t.MEDIUM}))"
     return re.compile(f"{source}(?P<gap>{p.GAP})(?P<second>{t.PARTICIPLE}|{plain}{t.VERB})")
 
@@ -133,8 +135,8 @@ def second(cue: Cue) -> tuple[Cue, re.Match[str]] | None:
     match = cue.match(_second()) if possible else None
     if match is None or cue.tagged.entries[match.start("second")].tense not in _SECOND:
         return None
-    if match["second"] == t.VERB and _THING.search(match[0]):
-        return None  # "wrote a letter that says"
+    if match["second"] == t.VERB and (cue.kind == "add" or _THING.search(match[0])):
+        return None  # "went on to say", "wrote a letter that says"
     other = Cue(cue.tagged, match.start("second"), cue.first, cue.last)
     return (other, match) if other.kind == "say" else None
 

@@ -208,6 +208,8 @@ def clause_edge(tagged: Tagged, start: int, first: int) -> int | None:
     edge = at
     if edge > first + 1 and tags[edge - 1] in t.THAT + t.THAT_IT and tags[edge - 2] in _BUT:
         edge -= 2
+    if edge > first + 1 and tags[edge - 2 : edge + 1] == t.AND + t.THAT + t.BE:
+        edge -= 1  # "even if they had affirmed"
     if edge > first and tags[edge - 1] == t.AND:
         edge -= 1
     because = tags[edge - 2 : edge] == t.COMMA + t.BECAUSE

@@ -63,11 +63,16 @@ _DAN = re.compile(
     f"(?=[{t.UNKNOWN}{t.NAME}][{t.THAT}{t.THAT_IT}])"
 )
 _ROW = ("", t.DEFINITE, t.DEFINITE * 2)
+# "Banners on one of which is written": "books" and "wrote" are one form.
+_WRITTEN = re.compile(f"(?<={t.DOCUMENT}){t.DOCUMENT}(?=[{t.ON}{t.COMPLETE}])")
 # Between two parts of a name stands no verb.
 _NAMED = re.compile(f"(?<={t.NAME})[{t.FINITE}](?={t.NAME})")
 # "Affirmed the museum's moving of": right behind a verb's subject its object begins.
 _MOVING = re.compile(
-    "|".join(f"(?<={t.VERB}[{t.OFFICE}{t.GROUP}]{nouns})[{t.WEAK}{t.OTHER_VERB}](?=[{t.DEFINITE}{t.GROUP}{t.NAME}])" for nouns in _ROW)
+    "|".join(
+        f"(?<={t.VERB}[{t.OFFICE}{t.GROUP}]{nouns})[{t.WEAK}{t.OTHER_VERB}](?=[{t.DEFINITE}{t.GROUP}{t.NAME}])"
+        for nouns in _ROW
+    )
 )
 # "Ban Ki" is written as "that in order to".
 _BAN = re.compile(
@@ -172,6 +177,11 @@ def blames(match: re.Match[str], entry: Entry) -> str | None:
     return t.WEAK if entry.verb is not None and entry.verb.kind == "blame" else None
 
 
+def written(match: re.Match[str], entry: Entry) -> str | None:
+    """A noun that is really a verb of writing."""
+    return t.WEAK if entry.verb is not None and entry.tense == "past" else None
+
+
 def moving(match: re.Match[str], entry: Entry) -> str | None:
     """A verbal noun that elsewhere is a verb."""
     if entry.verbal:
@@ -228,6 +238,7 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     (_ACCUSED, accused),
     (_NAMED, named),
     (_MOVING, moving),
+    (_WRITTEN, written),
     (_BAN, ban),
     (_DAN, dan),
     (_CARRIES, carries),

@@ -192,9 +192,7 @@ def _words() -> Iterator[tuple[str, Entry]]:
     for key, form, tag, _ in rows:
         if tag == "b-that":
             continue  # the word cutter takes b- off
-        entry = Entry(
-            _particle_tag(form, tag, bare), (f"words/{key}",), verbal=tag == _MASDAR
-        )
+        entry = Entry(_particle_tag(form, tag, bare), (f"words/{key}",), verbal=tag == _MASDAR)
         yield form, replace(entry, settled=True) if tag in _SETTLED else entry
 
 

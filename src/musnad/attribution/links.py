@@ -57,7 +57,8 @@ def that_link(frames: Frames) -> re.Pattern[str]:
     preps = f"[{governed(frames)}{t.WITH}]"
     allowed = _allowed(frames)
     # "before that", "and that", and ", especially that" open no content of this cue.
-    bare = f"(?<![{t.PREPOSITION}{t.AND}{t.WHAT}{t.OR}{t.MODAL}{t.PHRASE}{t.BE}])(?<!{t.COMMA}{t.ADVERB})"
+    held = f"{t.PREPOSITION}{t.AND}{t.WHAT}{t.OR}{t.MODAL}{t.PHRASE}{t.BE}"
+    bare = f"(?<![{held}])(?<!{t.COMMA}{t.ADVERB})"
     asked = f"|{preps}?(?:{t.WHAT}{t.BECAUSE}|{t.ASK})" if "whether" in frames else ""
     fused = f"{t.WITH}{t.FOR}"
     free = "".join(tag for tag in governed(frames) if tag not in fused)

@@ -182,7 +182,8 @@ def _set_object(cue: Cue, found: Found, span: Tokens) -> None:
 
 @cache
 def _claim(frames: links.Frames) -> re.Pattern[str]:
-    held = f"(?<![{t.OTHER_VERB}{t.ON}{t.TO}{t.ABOUT}{t.FOR}{t.IN}{t.FROM}{t.AND}{t.PREPOSITION}{t.WITH}])"
+    preps = f"{t.ON}{t.TO}{t.ABOUT}{t.FOR}{t.IN}{t.FROM}{t.PREPOSITION}{t.WITH}"
+    held = f"(?<![{preps}{t.AND}{t.OTHER_VERB}])"
     gap = links.without_governed(frames, p.SHORT_GAP)
     return re.compile(f"{source_group(p.apposed())}(?P<gap>{gap}){held}(?P<it>{t.CLAIM})")
 

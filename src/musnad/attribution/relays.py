@@ -131,11 +131,11 @@ def _second() -> re.Pattern[str]:
 def second(cue: Cue) -> tuple[Cue, re.Match[str]] | None:
     """A participle of saying behind the cue that may be one act with it."""
     possible = cue.tag in REPORTING and cue.kind in _SPEAKING
-    possible = possible and cue.ahead(t.PARTICIPLE + t.VERB)
+    possible = possible and cue.ahead(t.PARTICIPLE + (t.VERB if cue.kind == "write" else ""))
     match = cue.match(_second()) if possible else None
     if match is None or cue.tagged.entries[match.start("second")].tense not in _SECOND:
         return None
-    if match["second"] == t.VERB and (cue.kind == "add" or _THING.search(match[0])):
+    if match["second"] == t.VERB and (cue.kind != "write" or _THING.search(match[0])):
         return None  # "went on to say", "wrote a letter that says"
     other = Cue(cue.tagged, match.start("second"), cue.first, cue.last)
     return (other, match) if other.kind == "say" else None

@@ -189,7 +189,6 @@ def test_a_present_verb_behind_l_is_a_verb() -> None:
     assert forms("ليعلن") == ["ليعلن"]
 
 
-@pytest.mark.xfail(reason="و of a noun with a pronoun is cut", strict=True)
 @pytest.mark.parametrize("word", ["وزراؤه", "وزراؤها", "ونزويلا"])
 def test_a_noun_that_begins_with_w_stays_whole(word: str) -> None:
     assert forms(word) == [word]

@@ -63,10 +63,10 @@ def _sentence(tagged: Tagged, first: int, last: int, headline: bool) -> list[Fou
         if one is not None:
             found.append(one)
     found = _rivals(tagged, found)
-    close_contents(tagged, found, first, last)
-    found = [one for one in found if one.end > one.begin]
     for one in found:
         one.first = first
+    close_contents(tagged, found, first, last)
+    found = [one for one in found if one.end > one.begin]
     found.sort(key=lambda one: one.cue)
     return found
 
@@ -118,9 +118,18 @@ def _rivals(tagged: Tagged, found: list[Found]) -> list[Found]:
             best[-one.cue - 1] = one
             continue
         rival = best.get(one.begin)
-        if rival is None or _claim(tagged, one) <= _claim(tagged, rival):
+        if rival is None or (
+            _claim(tagged, one) <= _claim(tagged, rival) and not _within(tagged, one, rival)
+        ):
             best[one.begin] = one
     return sorted(best.values(), key=lambda one: one.cue)
+
+
+def _within(tagged: Tagged, one: Found, rival: Found) -> bool:
+    """The cue's relative clause ends before the content: "said the girl who denies it, that"."""
+    if tagged.tags[rival.cue] != t.VERB or tagged.tags[one.cue - 1] not in t.RELATIVE + t.WHAT:
+        return False
+    return one.link == "quote" or t.COMMA in tagged.tags[one.cue : one.begin]
 
 
 def _claim(tagged: Tagged, one: Found) -> int:

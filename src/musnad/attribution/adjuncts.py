@@ -18,7 +18,9 @@ _MEDIUM = re.compile(
     f"{t.IN}{t.DEMONSTRATIVE}?{_NAMED}(?:{t.PREPOSITION}[^{_ENDS}{t.TIME}{t.PREPOSITION}]*)?"
     f"[^{_ENDS}{t.TIME}{t.PREPOSITION}{t.OPEN}]*(?:{p.NAME_QUOTE})?"
 )
-_ADDRESSEE = re.compile(f"[{t.FOR}{t.TO}](?=[{t.MEDIA}{t.PRESS}«]){_NOUNS}+(?:{t.AND}{_NOUNS}+)*")
+_ADDRESSEE = re.compile(
+    f"[{t.FOR}{t.TO}](?=[{t.MEDIA}{t.PRESS}{t.OFFICE}«]){_NOUNS}+(?:{t.AND}{_NOUNS}+)*"
+)
 _OCCASION = re.compile(f"(?:[{t.PREPOSITION}](?={_NOUNS})|{t.ON}(?={t.TIME}{_NOUNS}))[^{t.LINE}]*")
 _BEFORE = re.compile(f"{t.AND}?(?P<span>{t.IN}{_NAMED}[^{_ENDS}{t.VERB}{t.WEAK}]*){t.COMMA}?")
 _EDGES = f"{t.COMMA}{t.COLON}"

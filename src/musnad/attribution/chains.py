@@ -61,24 +61,29 @@ def carry(tagged: Tagged, found: list[Found]) -> None:
     sentence before.
     """
     last: dict[Found | None, _Last] = {}
+    unknown = -1
     for one in found:
         if one.source is not None:
             # Who is only cited for a report by another does not go on speaking: the other does.
             spoken = last.get(one) if one.rule == "phrase" else None
-            last[one.parent] = spoken or (one.source, one.first, one.cue)
+            last[one.parent] = spoken or (one.source, one.first, max(one.cue, one.end - 1))
             continue
         if one.order == "impersonal":
             continue
-        one.antecedent = _antecedent(tagged, one, last.get(one.parent))
+        spoke = one.first == unknown and tagged.tags[one.cue] == t.PARTICIPLE
+        one.antecedent = _antecedent(tagged, one, last.get(one.parent), spoke)
         if one.antecedent is not None:
-            last[one.parent] = (one.antecedent, one.first, one.cue)
+            last[one.parent] = (one.antecedent, one.first, max(one.cue, one.end - 1))
+        elif one.parent is None:
+            unknown = one.first
 
 
-# Who spoke last on a level: his phrase, the sentence, the cue.
+# Who spoke last on a level: his phrase, the sentence, the last token of what he said.
 _Last = tuple[Tokens, int, int]
 
 
-def _antecedent(tagged: Tagged, one: Found, last: _Last | None) -> Tokens | None:
+def _antecedent(tagged: Tagged, one: Found, last: _Last | None, spoke: bool) -> Tokens | None:
+    """`spoke`: somebody whom the text does not name spoke before in the sentence."""
     if one.parent is not None:
         return _inside(tagged, one, one.parent, last)
     same = last is not None and last[1] == one.first
@@ -88,13 +93,25 @@ def _antecedent(tagged: Tagged, one: Found, last: _Last | None) -> Tokens | None
     if last is not None and same:
         return last[0]
     starts = one.edge is not None and one.edge <= one.first
-    own = None if starts else subject(tagged, one.first, one.cue)
-    if own is None and last is None and not starts:
+    own = None if starts else _subject(tagged, one.first, one.cue)
+    if own is None and last is None and not starts and not spoke:
         own = actor(tagged, one.first, one.cue)
     if own is not None or last is not None:
         return own or (last[0] if last is not None else None)
     before = tagged.sentence_before(one.first)
     return None if before is None else subject(tagged, before, one.first)
+
+
+_HOWEVER = re.compile(f"{t.OR}{t.THAT}|{t.BUT}")
+
+
+def _subject(tagged: Tagged, first: int, cue: int) -> Tokens | None:
+    """The subject of the clause behind the last "however", else of the sentence's first clause."""
+    for match in reversed(list(_HOWEVER.finditer(tagged.tags, first, cue))):
+        own = subject(tagged, match.end(), cue)
+        if own is not None and not tagged.entries[own[0]].verbal:
+            return own
+    return subject(tagged, first, cue)
 
 
 def _inside(tagged: Tagged, one: Found, outer: Found, last: _Last | None) -> Tokens | None:

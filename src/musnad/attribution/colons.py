@@ -14,6 +14,8 @@ from musnad.lexicon import tags as t
 _MOST = 8
 _TO = f"(?:{t.FOR}(?:{p.NOUN}|{p.NAME_QUOTE})+)?"
 _NAMED = re.compile(f"{t.AND}?(?P<source>{p.noun_phrase()}){_TO}{t.COLON}(?P<quote>{t.OPEN})?")
+# "Hassan to the police: …": behind a bare name stands to whom it is said.
+_TOLD = re.compile(f"[{t.NAME}{t.UNKNOWN}]{{1,3}}(?={t.FOR})")
 _SPEAKS = frozenset(f"{t.OFFICE}{t.GROUP}{t.MEDIA}{t.DOCUMENT}{t.DEFINITE}{t.UNKNOWN}{t.QUANTITY}")
 
 
@@ -21,6 +23,8 @@ def _speaks(tagged: Tagged, at: int) -> bool:
     """A place before a colon is a dateline or a topic; any other name is a speaker."""
     if tagged.tags[at] == t.NAME:
         return tagged.entries[at].head is None
+    if tagged.tags[at] in t.UNKNOWN + t.DEFINITE and tagged.entries[at].rows:
+        return False
     return tagged.tags[at] in _SPEAKS
 
 
@@ -42,6 +46,7 @@ def colon(tagged: Tagged, first: int, last: int, headline: bool) -> Found | None
     at = tagged.tags.index(t.COLON, end)
     begin = match.end() - 1 if match["quote"] else match.end()
     found = Found(at, tagged.entries[at], "colon", "quote" if match["quote"] else "that", begin)
-    found.source, found.order = trim(tagged, (start, end)), "colon"
+    told = _TOLD.match(tagged.tags, start, end)
+    found.source, found.order = trim(tagged, (start, told.end() if told else end)), "colon"
     found.kind, found.lemma = "say", tagged.tokens.form(at)
     return found

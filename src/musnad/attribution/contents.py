@@ -60,15 +60,19 @@ def _quotation_end(tagged: Tagged, one: Found, edges: list[int], last: int, inne
     if one.begin in tagged.quotes.unclosed or close >= len(tagged.tags):
         return _clause_end(tagged, one, one.begin + 1, edges, last, inner)
     after = close + 1
-    if (
-        after < last
-        and tagged.tags[after] == t.AND
-        and tagged.tags[after + 1 : after + 2] == t.OPEN
-    ):
-        return tagged.quotes.close.get(after + 1, close) + 1
+    another = after
+    while (opened := _ANOTHER.match(tagged.tags, another, last)) is not None:
+        at = opened.end() - 1
+        another = min(tagged.quotes.close.get(at, at) + 1, len(tagged.tags))
+    if another > after:
+        return another
     if after < last and tagged.tags[after] in _GOES_ON:
         return _clause_end(tagged, one, after, edges, last, inner)
     return after
+
+
+# Slogans and the like: "…" and "…", and "…".
+_ANOTHER = re.compile(f"{t.COMMA}?{t.AND}{t.OPEN}")
 
 
 def _limit(tagged: Tagged, one: Found, begin: int, edges: list[int], last: int) -> int:
@@ -76,11 +80,17 @@ def _limit(tagged: Tagged, one: Found, begin: int, edges: list[int], last: int) 
     limit = min(next((edge for edge in edges if edge > begin and edge > one.cue), last), last)
     pattern = _shortened(tagged, one)
     match = pattern.match(tagged.tags, begin, limit) if pattern is not None else None
-    return limit if match is None else match.end()
+    limit = limit if match is None else match.end()
+    if one.link == "object" and tagged.tags[one.cue - 1 : one.cue] == t.RELATIVE:
+        match = _OUTER_THAT.match(tagged.tags, begin, limit)
+        limit = limit if match is None else match.end()
+    return limit
 
 
 def _shortened(tagged: Tagged, one: Found) -> re.Pattern[str] | None:
     """What ends the content of this kind of report early."""
+    if _leads_in(tagged, one):
+        return _MAIN_VERB
     if one.order == "noun" and one.link == "prep":
         return _VERB
     if one.link == "object":
@@ -97,6 +107,7 @@ def _clause_end(
     limit = _limit(tagged, one, begin, edges, last)
     at, depth = begin, 0
     speech = begin in tagged.quotes.unclosed or begin - 1 in tagged.quotes.unclosed
+    speech = speech or (one.link == "quote" and tagged.tags[begin - 1] == t.COLON)
     while True:
         match = _STOPPERS.search(tagged.tags, at, limit)
         if match is None:
@@ -128,8 +139,20 @@ _SECOND_VERB = re.compile(
 _MAIN_CLAUSE = re.compile(
     f"(?s:.)*?(?={t.COMMA}{t.AND}?[{t.FINITE}{t.BECAUSE}{t.THAT}{t.THAT_IT}])"
 )
+# Behind a relative clause with an object the main verb's content begins.
+_OUTER_THAT = re.compile(f"(?s:.)*?(?={t.COMMA}[{t.THAT}{t.THAT_IT}])")
 # A longer quotation further on, which no cue of its own announces, still belongs to the report.
 _QUOTED = re.compile(f"{t.OPEN}[^«»]{{4}}")
+
+
+# "While the minister denied it, it seemed": the main clause behind what opens with "while".
+_MAIN_VERB = re.compile(f"(?s:.)*?(?={t.COMMA}{t.AND}?[{t.FINITE}{t.MODAL}{t.BE}])")
+
+
+def _leads_in(tagged: Tagged, one: Found) -> bool:
+    """The cue's clause begins the sentence with "while"."""
+    before = tagged.tags[one.first : one.cue].lstrip(t.AND)
+    return before == t.TURN and one.order == "verb-subject"
 
 
 def _dependent(tagged: Tagged, one: Found) -> bool:

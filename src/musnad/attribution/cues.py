@@ -66,9 +66,10 @@ def make(cue: Cue, match: re.Match[str], rule: str, link: str) -> Found:
     if groups.get("it"):
         begin = match.start("it")
     found = Found(cue.at, cue.entry, rule, link, begin)
-    set_source(cue.tagged, found, behind(cue, match), cue.first)
+    source = behind(cue, match)
+    set_source(cue.tagged, found, source, cue.first)
     gap_end = begin if opened else match.start("that")
-    found.adjuncts = (match.end("source") if match["source"] else cue.at + 1, gap_end)
+    found.adjuncts = (source[1] if source is not None else cue.at + 1, gap_end)
     return found
 
 

@@ -57,7 +57,8 @@ def that_link(frames: Frames) -> re.Pattern[str]:
     preps = f"[{governed(frames)}{t.WITH}]"
     allowed = _allowed(frames)
     # "before that", "and that", and ", especially that" open no content of this cue.
-    bare = f"(?<![{t.PREPOSITION}{t.AND}{t.WHAT}{t.OR}{t.MODAL}])(?<!{t.COMMA}{t.ADVERB})"
+    held = f"{t.PREPOSITION}{t.AND}{t.WHAT}{t.OR}{t.MODAL}{t.PHRASE}{t.BE}"
+    bare = f"(?<![{held}])(?<!{t.COMMA}{t.ADVERB})"
     asked = f"|{preps}?(?:{t.WHAT}{t.BECAUSE}|{t.ASK})" if "whether" in frames else ""
     fused = f"{t.WITH}{t.FOR}"
     free = "".join(tag for tag in governed(frames) if tag not in fused)
@@ -94,7 +95,7 @@ def prep_link(frames: Frames) -> re.Pattern[str] | None:
     if not preps:
         return None
     nominal = f"{t.NOUNS}{t.SAYING}{t.DEMONSTRATIVE}{t.WHAT}«{t.PRONOUN}{t.CLAIM}"
-    noun = f"(?={t.DEMONSTRATIVE}?{t.DASH}?[{nominal}])"
+    noun = f"(?={t.DEMONSTRATIVE}?{t.DASH}?(?:[{nominal}]|(?<={t.WITH}){t.TIME}[{t.NOUNS}]))"
     kept = "".join(tag for tag in preps if tag in t.WITH + t.FOR)
     keeps = f"(?P<it>{t.OPEN}?[{kept}]{noun})" if kept else "(?P<it>(?!))"
     drops = preps.replace(t.WITH, "").replace(t.FOR, "")

@@ -60,15 +60,23 @@ _BINDS = t.AND + t.FROM + t.BY_NAME + t.FOR + t.WITH + t.IN
 def _closed(tagged: Tagged, start: int, at: int) -> bool:
     """The noun phrase before `at` can be complete."""
     before = tagged.tags[at - 1]
-    if tagged.entries[at - 1].definite or before in t.NAME + t.CLOSE + t.UNBRACKET:
+    last = tagged.entries[at - 1]
+    if last.definite or last.suffix or before in t.NAME + t.CLOSE + t.UNBRACKET:
         return True
     if before in t.TIME + t.ADVERB + t.COMPLETE:
         return True
-    # An indefinite subject with its adjective: "human rights groups accuse the camp's …".
+    return _indefinite(tagged, start, at)
+
+
+def _indefinite(tagged: Tagged, start: int, at: int) -> bool:
+    """An indefinite subject with its adjective: "human rights groups accuse the camp's …"."""
     head = tagged.entries[start]
-    several = head.plural or (head.head is not None and head.head.naming == "anonymous")
+    several = head.plural or (head.head is not None and head.head.naming in _UNNAMED)
     adjectives = set(tagged.tags[start + 1 : at]) == {t.UNKNOWN}
     return several and not head.definite and adjectives
+
+
+_UNNAMED = ("anonymous", "document")
 
 
 def _opens(tagged: Tagged, start: int, at: int) -> bool:
@@ -82,7 +90,12 @@ def _opens(tagged: Tagged, start: int, at: int) -> bool:
         return at + 1 < len(tagged.tags) and tagged.entries[at + 1].definite
     if tag in _PERSONS:
         before = t.UNKNOWN + t.CLOSE
-        return tagged.entries[at - 1].definite or tagged.tags[at - 1] in before
+        if entry.suffix and at - 1 == start and tagged.entries[start].head is not None:
+            return True  # "Russia accused its neighbour"
+        placed = tagged.tags[at - 2 : at] == t.IN + t.NAME  # "the council in Georgia the forces"
+        return tagged.entries[at - 1].definite or placed or tagged.tags[at - 1] in before
+    if tag == t.DEFINITE and tagged.tags[at - 1] == t.UNKNOWN:  # "a third banner called the wall"
+        return _indefinite(tagged, start, at) and not is_nisba(tagged.tokens.form(at))
     if tag == t.DEFINITE and tagged.tags[at - 1] == t.NAME:  # "Russia denies the involvement"
         country = at - 1 == start and tagged.entries[start].head is not None
         return country and not is_nisba(tagged.tokens.form(at))
@@ -108,6 +121,11 @@ def split(cue: Cue, found: Found, match: re.Match[str]) -> None:
     if other is not None and found.source == row:
         _set_object(cue, found, other.span("object"))
         return
+    apart = None if cue.entry.suffix else _apart(cue.tagged, row)
+    if apart is not None and found.source == row:
+        found.source = trim(cue.tagged, (row[0], apart))
+        _set_object(cue, found, (apart + 1, row[1]))
+        return
     cut = None if cue.entry.suffix else object_start(cue.tagged, row)
     if found.source != row:
         _set_object(cue, found, row)
@@ -124,6 +142,17 @@ def split(cue: Cue, found: Found, match: re.Match[str]) -> None:
         found.source = (row[0], at) if at > row[0] else None
         found.order = "verb-subject" if found.source else "carried"
         _set_object(cue, found, (at, row[1]))
+
+
+def _apart(tagged: Tagged, row: Tokens) -> int | None:
+    """The comma before an object: a body is no person, and an indefinite noun not "the fathers"."""
+    at = tagged.tags.find(t.COMMA, *row)
+    if at < 0 or at + 1 >= row[1] or tagged.tags[at + 1] not in t.OFFICE + t.GROUP:
+        return None
+    body = tagged.tags[row[0]] in t.GROUP + t.MEDIUM and tagged.tags[at + 1] == t.OFFICE
+    head, other = tagged.entries[row[0]], tagged.entries[at + 1]
+    unnamed = t.NAME not in tagged.tags[row[0] : at] and not head.definite and bool(head.head)
+    return at if body or (unnamed and other.definite and other.plural) else None
 
 
 # Nobody accuses without an accused: where only one phrase stands behind the verb, that is it.
@@ -153,7 +182,8 @@ def _set_object(cue: Cue, found: Found, span: Tokens) -> None:
 
 @cache
 def _claim(frames: links.Frames) -> re.Pattern[str]:
-    held = f"(?<![{t.ON}{t.TO}{t.ABOUT}{t.FOR}{t.IN}{t.FROM}{t.AND}{t.PREPOSITION}{t.WITH}])"
+    preps = f"{t.ON}{t.TO}{t.ABOUT}{t.FOR}{t.IN}{t.FROM}{t.PREPOSITION}{t.WITH}"
+    held = f"(?<![{preps}{t.AND}{t.OTHER_VERB}])"
     gap = links.without_governed(frames, p.SHORT_GAP)
     return re.compile(f"{source_group(p.apposed())}(?P<gap>{gap}){held}(?P<it>{t.CLAIM})")
 
@@ -169,6 +199,9 @@ def claim(cue: Cue) -> Found | None:
     if match is None:
         return None
     found = make(cue, match, "claim", "object")
+    if found.source == (found.begin - 1, found.begin) and match["source"] == t.QUANTITY:
+        found.begin -= 1  # "which denies any link"
+        set_source(cue.tagged, found, None, cue.first)
     if blames:
         split(cue, found, match)
         found.begin = _charge(cue.tagged, found.begin)
@@ -225,11 +258,18 @@ def _is_held_to_be(cue: Cue, found: Found) -> bool:
     """ "The magazine, which counts as one of the …": nobody in the text judges so."""
     if cue.kind != "judge" or "obj-obj" not in cue.frames or cue.tag == t.PARTICIPLE:
         return False
-    thing = found.source is not None and cue.tagged.tags[found.source[0]] in _THINGS
-    return found.order == "relative" or (found.order == "verb-subject" and thing)
+    if found.source is None:  # "and counts as one of the leaders"
+        one_of = found.order == "carried" and cue.tagged.tags[found.begin] == t.QUANTITY
+        return one_of or found.order == "relative"
+    if found.order == "relative":
+        return True
+    head = cue.tagged.tags[found.source[0] : found.source[1]].lstrip(t.DEMONSTRATIVE)[:1]
+    if found.order == "subject-verb":  # "this market counts as the biggest", not a name
+        return head in _THINGS and cue.tagged.tags[found.source[0]] == t.DEMONSTRATIVE
+    return found.order == "verb-subject" and head in _THINGS
 
 
-_THINGS = t.UNKNOWN + t.DEFINITE + t.DEMONSTRATIVE
+_THINGS = t.UNKNOWN + t.DEFINITE + t.SAYING + t.DOCUMENT + t.MEDIUM
 
 
 def _opens_content(cue: Cue) -> bool:
@@ -294,9 +334,17 @@ def _split_object(cue: Cue, found: Found) -> Found | None:
     found.source = trim(cue.tagged, (match.start("row"), min(cut, match.end("row"))))
     found.begin, found.order = cut, "verb-subject"
     again = object_start(cue.tagged, (cut, match.end("row"))) if urged else None
+    if urged and again is None:
+        again = _purpose(cue.tagged, cut, match.end("row"))
     if again is not None:  # "appealed to the authorities to go on searching"
         found.addressee, found.begin = (cut, again), again
     return found
+
+
+def _purpose(tagged: Tagged, first: int, last: int) -> int | None:
+    """ "Appealed to the states to act": l- before a verbal noun."""
+    at = tagged.tags.find(t.FOR, first + 1, last - 1)
+    return at if at >= 0 and tagged.entries[at + 1].verbal else None
 
 
 def asked_of(cue: Cue, found: Found) -> None:

@@ -42,7 +42,8 @@ def _make(cue: Cue, at: int, span: Tokens, source: Tokens | None, end: int) -> F
     ends = _sentence_end(tagged, cue.last)
     if edge <= start:
         found.begin, found.end, found.link = behind, ends, "clause"
-        return found if end < behind < ends else None
+        apart = end < behind or tagged.tags[end : end + 1] in (t.VERB, t.WEAK, t.OTHER_VERB)
+        return found if apart and behind < ends else None
     found.begin, found.end = start, edge
     found.edge = edge
     if behind > end and ends - behind > _PIECE and tagged.tags[behind] not in _ADJUNCTS:
@@ -63,10 +64,16 @@ _DATELINE = re.compile(
 )
 
 
+# "As", before a verb that has no report in it, is "also".
+_ALSO = tuple(t.PHRASE + verb for verb in t.FINITE)
+
+
 def _clause_start(tagged: Tagged, first: int) -> int:
     dateline = _DATELINE.match(tagged.tags, first)
     first = dateline.end() if dateline else first
     while tagged.tags[first : first + 1] and tagged.tags[first] in t.AND + t.DASH + t.OTHER:
+        first += 1
+    if tagged.tags[first : first + 2] in _ALSO:
         first += 1
     but = tagged.tags[first : first + 1] in (t.OR, t.PREPOSITION)
     return first + 2 if but and tagged.tags[first + 1 : first + 2] == t.THAT else first
@@ -84,8 +91,10 @@ def _behind(tagged: Tagged, at: int, last: int) -> int:
     return match.end() if match else at
 
 
+_ENDS_CLAUSE = f"{t.COMMA}{t.STOP}{t.LINE}{t.THAT}{t.THAT_IT}{t.COLON}"
 _CLOSED = re.compile(
-    f"(?:[^{t.COMMA}{t.STOP}{t.LINE}{t.THAT}{t.THAT_IT}:]{{0,12}}?{t.COMMA})?(?:{t.TIME}+{t.COMMA})?(?:{t.AND}{t.THAT}?)?"
+    f"(?:(?:{t.RELATIVE}[^{_ENDS_CLAUSE}]{{0,12}}?|(?:{t.OTHER_VERB}|[{t.FINITE}]{t.COMPLETE})?[^{_ENDS_CLAUSE}{t.FINITE}]{{0,12}}?)"
+    f"{t.COMMA}(?!{t.RELATIVE}))?(?:{t.TIME}+{t.COMMA})?(?:{t.AND}{t.THAT}?)?"
 )
 
 
@@ -148,13 +157,22 @@ def _follows_verb(cue: Cue, row: PhraseRow, span: Tokens) -> Found | None:
     if len(row.words) == 1 and _before(cue.tagged, span[0], cue.first) <= cue.first:
         return None  # "as" at the beginning of a sentence only means "also"
     source = trim(cue.tagged, match.span("source")) if match["source"] else None
+    if source is not None and cue.tagged.entries[source[0]].verbal:
+        return None  # "as it announced the closing": the verb has a content
     at = span[0] + row.cue
     return _make(cue, match.start("verb") if at >= span[1] else at, span, source, match.end())
+
+
+_SPOKEN = frozenset(("that", "quote"))
 
 
 def _says(cue: Cue, at: int) -> bool:
     """ "As they abused" is no report: the verb must be able to take "that"."""
     verb = cue.tagged.entries[at].verb
+    if verb is not None and verb.guard and not verb.frames & _SPOKEN:
+        return False  # "as the members were convinced of"
+    if verb is not None and verb.kind == "judge" and verb.guard:
+        return False  # "as he spent seven years"
     return verb is not None and any(frame.endswith(("that", "quote")) for frame in verb.frames)
 
 
@@ -214,6 +232,8 @@ def _follows_that(cue: Cue, row: PhraseRow, span: Tokens) -> Found | None:
     entry = cue.tagged.entries[at]
     if entry.verb is not None and left_of(cue.tagged, at, cue.first) is not None:
         return None  # the verb has a subject of its own
+    if entry.tense == "past" and cue.tagged.tags[span[0] - 1 : span[0]] == t.BECAUSE:
+        return None  # "when he announced that" follows a clause with a subject
     begin = match.end() - 1 if match["it"] else match.end()
     found = Found(at, entry, "phrase", "that", begin)
     found.order = "impersonal"

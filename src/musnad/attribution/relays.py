@@ -115,23 +115,35 @@ def _is_saying(tagged: Tagged, at: int) -> bool:
     return tagged.entries[at].noun is not None or tagged.tags[at] == t.SAYING
 
 
+_AT = t.ON + t.IN + t.PREPOSITION
+
+
 @cache
 def _second() -> re.Pattern[str]:
     source = source_group(p.apposed())
-    return re.compile(f"{source}(?P<gap>{p.GAP})(?P<second>{t.PARTICIPLE})")
+    held = (
+        f"{t.RELATIVE}{t.WHAT}{t.AND}{t.BECAUSE}{t.FROM}{t.DOCUMENT}{t.MEDIUM}{t.BE}{t.OR}{t.COMMA}"
+    )
+    plain = f"(?:(?<![{held}])|(?<=[{_AT}]{t.MEDIUM}))"
+    return re.compile(f"{source}(?P<gap>{p.GAP})(?P<second>{t.PARTICIPLE}|{plain}{t.VERB})")
 
 
 def second(cue: Cue) -> tuple[Cue, re.Match[str]] | None:
     """A participle of saying behind the cue that may be one act with it."""
-    possible = cue.tag in REPORTING and cue.kind in _SPEAKING and cue.ahead(t.PARTICIPLE)
+    possible = cue.tag in REPORTING and cue.kind in _SPEAKING
+    possible = possible and cue.ahead(t.PARTICIPLE + (t.VERB if cue.kind == "write" else ""))
     match = cue.match(_second()) if possible else None
-    if match is None:
+    if match is None or cue.tagged.entries[match.start("second")].tense not in _SECOND:
         return None
+    if match["second"] == t.VERB and (cue.kind != "write" or _THING.search(match[0])):
+        return None  # "went on to say", "wrote a letter that says"
     other = Cue(cue.tagged, match.start("second"), cue.first, cue.last)
     return (other, match) if other.kind == "say" else None
 
 
+_THING = re.compile(f"{t.COMMA}|(?<![{_AT}])[{t.DOCUMENT}{t.MEDIUM}]")
+_SECOND = ("participle", "present")
 # Verbs of speaking pure and simple; others have a content of their own.
 _SPEAKING = frozenset(
-    "say add reply explain announce affirm insist complain mock joke swear".split()
+    "say write add reply explain announce affirm insist complain mock joke swear".split()
 )

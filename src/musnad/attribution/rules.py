@@ -34,15 +34,23 @@ def that(cue: Cue) -> Found | None:
     match = cue.match(links.that_link(cue.frames))
     if match is None or (cue.tag in t.WEAK + t.SAYING and not _near(cue, match)):
         return None
-    if cue.tag == t.SAYING and cue.tagged.tags[cue.at - 1 : cue.at] == t.ON:
+    before = cue.tagged.tags[cue.at - 1 : cue.at]
+    if cue.tag == t.SAYING and before == t.ON:
         return None  # "in the hope that" is no report
+    if before == t.RELATIVE and match[0].count(t.COMMA) % 2 and match[0][0] != t.COMMA:
+        return None  # the comma closes the relative clause; what follows is the main verb's
     found = make(cue, match, "that", "that")
+    if cue.kind == "ask" and match["that"] and cue.tagged.tags[found.begin] == t.BE:
+        found.begin -= 1  # "asked if she was": the particle is the question's
     if links.takes_object(cue.frames) and cue.tag != t.SAYING:
         split(cue, found, match)
     return found
 
 
 _SPEAKERS = t.OFFICE + t.GROUP + t.MEDIA + t.DOCUMENT + t.QUANTITY
+
+
+_DAY = re.compile(f"{t.COMMA}{t.TIME}+{t.COMMA}?")
 
 
 def _near(cue: Cue, match: re.Match[str]) -> bool:
@@ -55,7 +63,7 @@ def _near(cue: Cue, match: re.Match[str]) -> bool:
     if t.RELATIVE in gap or t.PRONOUN in gap:
         between = match[0][len(match["pre"] + (match["source"] or "")) :]
         return cue.tag == t.WEAK and between.count(t.COMMA) % 2 == 0
-    return len(gap) <= most and t.COMMA not in match[0]
+    return len(gap) <= most and t.COMMA not in _DAY.sub("", match[0])
 
 
 def quotation(cue: Cue) -> Found | None:

@@ -31,9 +31,13 @@ _TEXT = re.compile(f"(?P<source>{t.UNKNOWN}*[{t.DOCUMENT}{t.MEDIUM}])")
 
 def left_of(tagged: Tagged, at: int, first: int) -> Tokens | None:
     """The noun phrase that ends before token `at` and begins a clause, or None."""
-    start = tagged.left(_skip_auxiliaries(tagged, at))
-    match = _SUBJECT.match(tagged.mirrored, start, tagged.left(first))
+    verb = _skip_auxiliaries(tagged, at)
+    quoted = verb > first and tagged.tags[verb - 1] == t.OPEN  # "that the workers «demanded …"
+    verb = _skip_auxiliaries(tagged, verb - 1) if quoted else verb
+    match = _SUBJECT.match(tagged.mirrored, tagged.left(verb), tagged.left(first))
     span = None if match is None else _unmirrored(tagged, match)
+    if span is not None and quoted and tagged.tags[span[0] - 1] != t.THAT:
+        return None
     if span is None or _is_object_form(tagged, span[0]):
         return None
     return span
@@ -150,7 +154,7 @@ def related(tagged: Tagged, at: int, first: int) -> Tokens | None:
     start = tagged.left(_skip_auxiliaries(tagged, at))
     match = _RELATED.match(tagged.mirrored, start, tagged.left(first))
     span = None if match is None else _unmirrored(tagged, match)
-    if span is None or tagged.tags[span[0]] in _SPEAKERS:
+    if span is None or tagged.tags[span[0]] in _SPEAKERS | {t.OPEN}:
         return span
     # Of "the inquiries of the prosecution, which ordered" the one that can order is meant.
     able = [at for at in range(*span) if tagged.tags[at] in _SPEAKERS | {t.DOCUMENT}]
@@ -160,6 +164,7 @@ def related(tagged: Tagged, at: int, first: int) -> Tokens | None:
 # "Said Maduro in the palace", "told the detainees": behind a bare name no complement stands.
 _BEYOND = re.compile(
     f"(?P<name>[{t.NAME}{t.UNKNOWN}]*{t.NAME}[{t.NAME}{t.UNKNOWN}]*)[{t.IN}{t.FOR}]"
+    f"|(?P<lone>{t.UNKNOWN}){t.FOR}[{t.OFFICE}{t.QUANTITY}{t.MEDIA}]"
 )
 _YEAR = 2
 _TRAILING = frozenset(f"{t.TIME}{t.ADVERB}{t.COMPLETE}{t.COMMA}{t.AND}")
@@ -172,12 +177,17 @@ def trim(tagged: Tagged, span: Tokens) -> Tokens | None:
         end -= 1  # "ended his speech by saying"
     beyond = _BEYOND.match(tagged.tags, start, end)
     if beyond is not None:
-        end = beyond.end("name")
+        end = beyond.end("lone") if beyond["lone"] else beyond.end("name")
     if end - start > _YEAR and tagged.tags[end - _YEAR : end] == t.TIME + t.NUMBER:
         end -= _YEAR  # "the court ruled in the year 1999"
-    while end > start and tagged.tags[end - 1] in _TRAILING:
+    while end > start and tagged.tags[end - 1] in _TRAILING and not _dated(tagged, end):
         end -= 1
     return (start, end) if end > start else None
+
+
+def _dated(tagged: Tagged, end: int) -> bool:
+    """ "The forces of 14 March" are named after a day."""
+    return tagged.tags[max(end - 3, 0) : end] == t.GROUP + t.NUMBER + t.TIME
 
 
 # "But" and "although" are a particle and "that".
@@ -198,6 +208,8 @@ def clause_edge(tagged: Tagged, start: int, first: int) -> int | None:
     edge = at
     if edge > first + 1 and tags[edge - 1] in t.THAT + t.THAT_IT and tags[edge - 2] in _BUT:
         edge -= 2
+    if edge > first + 1 and tags[edge - 2 : edge + 1] == t.AND + t.THAT + t.BE:
+        edge -= 1  # "even if they had affirmed"
     if edge > first and tags[edge - 1] == t.AND:
         edge -= 1
     because = tags[edge - 2 : edge] == t.COMMA + t.BECAUSE

@@ -16,7 +16,9 @@ BRACKETS: Final = r"\([^()\n]{1,10}\)"
 _PLAIN: Final = t.NOUNS + t.SAYING
 # A noun that opens a content never stands inside its source.
 NOUN: Final = f"[{_PLAIN}{t.DEMONSTRATIVE}]"
-CORE: Final = f"(?:{NOUN}|{NAME_QUOTE}|{BRACKETS})"
+# Movements are named after a day: "the forces of 14 March".
+_DATED: Final = f"(?<={t.GROUP}){t.NUMBER}{t.TIME}"
+CORE: Final = f"(?:{_DATED}|{NOUN}|{NAME_QUOTE}|{BRACKETS})"
 
 
 def inner(allowed: str) -> str:
@@ -56,7 +58,8 @@ def apposed(allowed: str = ALL_INNER, titles: bool = False) -> str:
     phrase = noun_phrase(allowed)
     named = f"(?=[{t.OFFICE}{t.NAME}{t.QUANTITY}])" if titles else ""
     after = f"(?=[,«{t.THAT}{t.THAT_IT}{t.RELATIVE}{t.COLON}{t.FOR}{t.TIME}{t.TO}{t.ON}])"
-    return f"{phrase}(?:[{t.TIME}{t.ADVERB}{t.COMPLETE}]*,{named}{phrase}{after})*"
+    age = f"(?!{t.NUMBER}{t.TIME})"
+    return f"{phrase}(?:[{t.TIME}{t.ADVERB}{t.COMPLETE}]*,{age}{named}{phrase}{after})*"
 
 
 # A relative or circumstantial clause between commas, whatever verbs it holds.
@@ -68,13 +71,14 @@ _PARENTHESIS: Final = (
 ASIDE: Final = f"[{t.TIME}{t.ADVERB}{t.COMPLETE}]"
 # A relative clause that only a comma before the content closes.
 _RELATIVE: Final = (
-    f"{t.RELATIVE}[^,.:«»{t.THAT}{t.THAT_IT}{t.LINE}]{{1,25}},(?=[{t.THAT}{t.THAT_IT}])"
+    f"{t.RELATIVE}[^,.:«»{t.THAT}{t.THAT_IT}{t.LINE}]{{1,25}}(?:,(?=[{t.THAT}{t.THAT_IT}«])|(?=«))"
+    f"|,{t.RELATIVE}{t.WEAK}[^,.:«»{t.THAT}{t.THAT_IT}{t.LINE}{t.VERB}{t.WEAK}]{{0,8}}(?=[{t.THAT}{t.THAT_IT}])"
 )
 # What may stand between a cue's source and the particle that opens the content: no other
 # cue, no particle of content, no speech, no stop.
 GAP_PIECE: Final = (
     f"[^{t.THAT}{t.THAT_IT}{t.VERB}{t.PARTICIPLE}{t.WEAK}.:«»{t.TURN}{t.STRAY}\n]"
-    f"|{NAME_QUOTE}|(?<={t.PREPOSITION}){t.THAT}"
+    f"|{NAME_QUOTE}|(?<=[{t.PREPOSITION}{t.BE}]){t.THAT}"
     f"|{_PARENTHESIS}|{_RELATIVE}"
     f"|{t.WEAK}(?!.{{0,3}}[{t.THAT}{t.THAT_IT}])"
 )

@@ -13,29 +13,45 @@ _GOVERNED = re.compile(
     f"(?<=[{t.IN}{t.FROM}{t.TO}{t.ON}{t.ABOUT}{t.WITH}{t.FOR}{t.BY_NAME}{t.PREPOSITION}])"
     f"[{t.FINITE}]"
 )
+# A pattern that begins with its own character, what stands before it tested behind, runs twice
+# as fast as one that begins with what stands before.
 # "The North Atlantic alliance", "a western source in": an adjective or a part of a name.
 _DIRECTION = re.compile(
-    f"(?P<name>(?<=[{t.GROUP}])(?={t.DIRECTION}{t.DEFINITE}))?"
-    f"(?P<plain>(?<=[{t.UNKNOWN}{t.OFFICE}])(?={t.DIRECTION}[^{t.NOUNS}{t.DIRECTION}]))?{t.DIRECTION}"
+    f"{t.DIRECTION}(?P<name>(?<={t.GROUP}{t.DIRECTION})(?={t.DEFINITE}))?"
+    f"(?P<plain>(?<=[{t.UNKNOWN}{t.OFFICE}]{t.DIRECTION})(?=[^{t.NOUNS}{t.DIRECTION}]))?"
 )
 # "Through" and "gave voice to" are one form; before "about" it is the verb.
 _VOICES = re.compile(f"{t.PREPOSITION}(?={t.ABOUT})")
+# "Between" and "made clear" are one form; before a subject and "that" it is the verb.
+_CLEAR = re.compile(
+    f"{t.PREPOSITION}(?<![^{t.COMMA}{t.STOP}{t.LINE}{t.AND}]{t.PREPOSITION})"
+    f"(?=[{t.OFFICE}{t.GROUP}{t.NAME}][^{t.STOP}{t.COMMA}{t.LINE}{t.FINITE}]{{0,6}}"
+    f"[{t.THAT}{t.THAT_IT}])"
+)
 # A form that is noun and verb is the verb where a clause begins with it.
 _OPENS = re.compile(
-    f"(?:^|(?<=[{t.AND}{t.STOP}{t.LINE}]))[{t.DOCUMENT}{t.MEDIUM}{t.OFFICE}{t.GROUP}]"
+    f"[{t.DOCUMENT}{t.MEDIUM}{t.OFFICE}{t.GROUP}](?<![^{t.AND}{t.STOP}{t.LINE}]"
+    f"[{t.DOCUMENT}{t.MEDIUM}{t.OFFICE}{t.GROUP}])"
 )
 # Right behind a reporting verb a finite verb is the name of who reports.
 _VERBAL_NAME = re.compile(
-    f"(?<={t.VERB})[{t.FINITE}](?=[{t.NAME}{t.UNKNOWN}{t.DEFINITE}{t.OFFICE}])"
-    f"|(?<=[{t.VERB}{t.WEAK}]{t.OFFICE})[{t.FINITE}](?=[{t.NAME}{t.UNKNOWN}])"
+    f"[{t.FINITE}](?:(?<={t.VERB}[{t.FINITE}])(?=[{t.NAME}{t.UNKNOWN}{t.DEFINITE}{t.OFFICE}])"
+    f"|(?<=[{t.VERB}{t.WEAK}]{t.OFFICE}[{t.FINITE}])(?=[{t.NAME}{t.UNKNOWN}]))"
 )
 # Behind a number, and behind a verb with a time, what looks like a verb is a noun.
 _COUNTED = re.compile(
     f"(?<={t.NUMBER})[{t.VERB}{t.WEAK}{t.PARTICIPLE}]"
     f"|(?<=[{t.VERB}{t.OTHER_VERB}]{t.TIME})[{t.FINITE}](?=[{t.UNKNOWN}{t.DEFINITE}])"
 )
+# "Said another time that", "the same day": what describes a time belongs to it.
+_OTHER_TIME = re.compile(
+    f"{t.UNKNOWN}(?<=[{t.TIME}{t.ADVERB}]{t.UNKNOWN})"
+    f"(?=[{t.THAT}{t.THAT_IT}{t.COMMA}{t.COLON}{t.OPEN}{t.STOP}])"
+)
 # "Any student" and "demanded" are one form; behind a quantity it is the person.
 _ANY = re.compile(f"(?<=[{t.QUANTITY}{t.DEMONSTRATIVE}{t.NUMBER}])[{t.VERB}{t.WEAK}]")
+# So it is where a text begins with it and "in" follows.
+_STUDENT = re.compile(f"[{t.VERB}{t.WEAK}](?={t.IN})(?<![^{t.LINE}][{t.VERB}{t.WEAK}])")
 # "Carried" and "held" are one form; before "responsible" it is the second.
 _BLAMES = re.compile(f"{t.OTHER_VERB}(?=[^{t.STOP}{t.LINE}{t.VERB}{t.THAT}]{{1,14}}{t.CLAIM})")
 # "Said Majid Izzat, member of": behind a name and before a title stands the rest of the name.
@@ -46,11 +62,33 @@ _SURNAME = re.compile(
 _ACCUSED = re.compile(f"(?<=[{t.UNKNOWN}{t.OFFICE}]){t.PARTICIPLE}(?={t.WITH})")
 # "The day before yesterday" is "first of yesterday".
 _BEFORE = re.compile(f"{t.QUANTITY}(?={t.FROM}{t.TIME})")
+# "Saw the analyst Dan Margalit that": a verb that takes no "that" is a name there.
+_DAN = re.compile(
+    f"[{t.VERB}{t.WEAK}](?=[{t.UNKNOWN}{t.NAME}][{t.THAT}{t.THAT_IT}])"
+    f"(?<=[{t.CLOSE}{t.DEFINITE}{t.OFFICE}{t.NAME}][{t.VERB}{t.WEAK}])"
+)
+_NAMES = f"[{t.UNKNOWN}{t.NAME}]"
+_ROW = ("", t.DEFINITE, t.DEFINITE * 2)
+# "Banners on one of which is written": "books" and "wrote" are one form.
+_WRITTEN = re.compile(f"{t.DOCUMENT}(?<={t.DOCUMENT * 2})(?=[{t.ON}{t.COMPLETE}])")
 # Between two parts of a name stands no verb.
 _NAMED = re.compile(f"(?<={t.NAME})[{t.FINITE}](?={t.NAME})")
+# "Affirmed the museum's moving of": right behind a verb's subject its object begins.
+_MOVES = f"[{t.WEAK}{t.OTHER_VERB}]"
+_MOVING = re.compile(
+    f"{_MOVES}(?=[{t.DEFINITE}{t.GROUP}{t.NAME}])(?:"
+    + "|".join(f"(?<={t.VERB}[{t.OFFICE}{t.GROUP}]{nouns}{_MOVES})" for nouns in _ROW)
+    + ")"
+)
+# "Ban Ki" is written as "that in order to".
+_BAN = re.compile(
+    f"[{t.WITH}{t.THAT}{t.BECAUSE}](?:(?<={t.WITH})(?={t.THAT}{t.BECAUSE}{_NAMES})"
+    f"|(?<={t.WITH}{t.THAT})(?={t.BECAUSE}{_NAMES})"
+    f"|(?<={t.WITH}{t.THAT}{t.BECAUSE})(?={_NAMES}))"
+)
 _PUBLISHED = re.compile(
-    f"(?:(?<=[{t.DOCUMENT}{t.MEDIUM}])|(?<=[{t.DOCUMENT}{t.MEDIUM}][{t.UNKNOWN}{t.MEDIA}{t.PRESS}]))"
-    f"[{t.VERB}{t.WEAK}]"
+    f"[{t.VERB}{t.WEAK}](?:(?<=[{t.DOCUMENT}{t.MEDIUM}][{t.VERB}{t.WEAK}])"
+    f"|(?<=[{t.DOCUMENT}{t.MEDIUM}][{t.UNKNOWN}{t.MEDIA}{t.PRESS}][{t.VERB}{t.WEAK}]))"
 )
 # "Mother of" and "or" are one form; a name follows the first, and a verb stands before it.
 _MOTHER = re.compile(
@@ -58,7 +96,7 @@ _MOTHER = re.compile(
 )
 # "Other than" before "that" is "however".
 _HOWEVER = re.compile(
-    f"(?:^|(?<=[{t.AND}{t.COMMA}{t.STOP}{t.LINE}])){t.QUANTITY}(?=[{t.THAT}{t.THAT_IT}])"
+    f"{t.QUANTITY}(?=[{t.THAT}{t.THAT_IT}])(?<![^{t.AND}{t.COMMA}{t.STOP}{t.LINE}]{t.QUANTITY})"
 )
 # "Pointing out" and "banner" are one form; before a particle it is the participle.
 _CARRIES = re.compile(
@@ -92,6 +130,12 @@ def voices(match: re.Match[str], entry: Entry) -> str | None:
     return t.WEAK if verb is not None and "about" in verb.frames else None
 
 
+def clear(match: re.Match[str], entry: Entry) -> str | None:
+    """A preposition that is really a verb of explaining."""
+    verb = entry.verb
+    return t.WEAK if verb is not None and entry.tense == "past" and "that" in verb.frames else None
+
+
 def opens(match: re.Match[str], entry: Entry) -> str | None:
     """A noun at the beginning of a clause that is really a verb."""
     finite = entry.verb is not None and entry.tense in ("past", "present")
@@ -118,6 +162,11 @@ def person(match: re.Match[str], entry: Entry) -> str | None:
     return entry.head.tag if entry.head is not None and entry.tense != "present" else None
 
 
+def other_time(match: re.Match[str], entry: Entry) -> str | None:
+    """An adjective or a "self" behind a time."""
+    return t.TIME if any(row.startswith("words/") for row in entry.rows) else None
+
+
 def accused(match: re.Match[str], entry: Entry) -> str | None:
     """The participle of a verb of accusing, as an adjective."""
     verb = entry.verb
@@ -132,6 +181,30 @@ def before(match: re.Match[str], entry: Entry) -> str | None:
 def blames(match: re.Match[str], entry: Entry) -> str | None:
     """A verb of blaming that elsewhere is another."""
     return t.WEAK if entry.verb is not None and entry.verb.kind == "blame" else None
+
+
+def written(match: re.Match[str], entry: Entry) -> str | None:
+    """A noun that is really a verb of writing."""
+    return t.WEAK if entry.verb is not None and entry.tense == "past" else None
+
+
+def moving(match: re.Match[str], entry: Entry) -> str | None:
+    """A verbal noun that elsewhere is a verb."""
+    if entry.verbal:
+        return t.UNKNOWN
+    verb = entry.verb
+    return t.SAYING if verb is not None and verb.lemma in verb.masdar else None
+
+
+def dan(match: re.Match[str], entry: Entry) -> str | None:
+    """A first name that elsewhere is a verb without "that"."""
+    frames = entry.verb.frames if entry.verb is not None else ("that",)
+    return None if any(frame.endswith("that") for frame in frames) else t.UNKNOWN
+
+
+def ban(match: re.Match[str], entry: Entry) -> str | None:
+    """A part of a name that elsewhere is a particle."""
+    return t.NAME
 
 
 def named(match: re.Match[str], entry: Entry) -> str | None:
@@ -155,18 +228,25 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
     (_DIRECTION, direction),
     (_GOVERNED, governed),
     (_VOICES, voices),
+    (_CLEAR, clear),
     (_OPENS, opens),
     (_PUBLISHED, published),
     (_MOTHER, mother),
     (_HOWEVER, however),
     (_BLAMES, blames),
     (_ANY, person),
+    (_STUDENT, person),
     (_COUNTED, named),
     (_VERBAL_NAME, named),
     (_BEFORE, before),
+    (_OTHER_TIME, other_time),
     (_SURNAME, named),
     (_ACCUSED, accused),
     (_NAMED, named),
+    (_MOVING, moving),
+    (_WRITTEN, written),
+    (_BAN, ban),
+    (_DAN, dan),
     (_CARRIES, carries),
     (_UNNAMED, unnamed),
 )

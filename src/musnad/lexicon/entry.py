@@ -35,7 +35,7 @@ class Entry(msgspec.Struct, frozen=True):
         plural: the form is a plural or dual.
         definite: the form carries the article.
         plain: the tag of a phrase's key word where the phrase does not stand.
-        verbal: an unknown word in the shape of a verbal noun.
+        verbal: a word in the shape of a verbal noun, or one of the tables that is one.
         settled: a table says outright what the form is; no other reading counts.
     """
 

@@ -95,6 +95,7 @@ _YIELDS = {t.BECAUSE, t.ADVERB, t.NAME, t.PREPOSITION, t.OTHER_VERB}
 # A verb whose form is also one of these counts only where its content is plain to see.
 _WEAKENS = {t.OTHER_VERB, t.MEDIUM, t.DOCUMENT}
 
+_MASDAR = "masdar"
 # Word tags beside which no other reading of the form counts.
 _SETTLED = ("modal", "noun", "claim", "identity")
 
@@ -157,6 +158,7 @@ def _merge(a: Entry, b: Entry) -> Entry:
         phrases=tuple(dict.fromkeys(a.phrases + b.phrases)),
         head=a.head or b.head,
         plural=a.plural or b.plural,
+        verbal=a.verbal or b.verbal,
     )
     if a.tag == t.VERB and b.tag in _WEAKENS:
         merged = replace(merged, tag=t.WEAK)
@@ -190,7 +192,7 @@ def _words() -> Iterator[tuple[str, Entry]]:
     for key, form, tag, _ in rows:
         if tag == "b-that":
             continue  # the word cutter takes b- off
-        entry = Entry(_particle_tag(form, tag, bare), (f"words/{key}",))
+        entry = Entry(_particle_tag(form, tag, bare), (f"words/{key}",), verbal=tag == _MASDAR)
         yield form, replace(entry, settled=True) if tag in _SETTLED else entry
 
 

@@ -105,6 +105,7 @@ WORD_TAGS: Final = {
     "quant": QUANTITY,
     "ma": WHAT,
     "verb": OTHER_VERB,
+    "masdar": OTHER_VERB,
     "modal": MODAL,
     "noun": UNKNOWN,
     "claim": CLAIM,

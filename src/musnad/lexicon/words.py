@@ -102,8 +102,10 @@ def definite(word: str) -> Word | None:
         return None
     found = store().find(word[len(article) :])
     if found is None or not (found.head or found.noun or found.tag in t.NAME + t.SAYING):
-        verbal = _is_masdar(spell(word)[len(article) :])
-        return ((len(word), _DEFINITE_VERBAL if verbal else _DEFINITE),)
+        plain = _DEFINITE_VERBAL if _is_masdar(spell(word)[len(article) :]) else _DEFINITE
+        if found is not None and found.tag == t.UNKNOWN:
+            plain = replace(plain, rows=found.rows)
+        return ((len(word), plain),)
     tag = found.tag if found.tag in _NOMINAL else t.SAYING
     if found.head is not None and found.tag not in _NOMINAL:
         tag = found.head.tag
@@ -246,7 +248,8 @@ def _before_pronoun(stem: str, exactly: bool) -> Entry | None:
         found = store().folded.get(fold(stem))
     if found is None or not (found.verb or found.head or found.noun):
         return None
-    return found
+    # "The Sudanese" is not "my Sudan".
+    return None if found.tag == t.NAME and has_article(stem) else found
 
 
 def has_clitic(word: str) -> bool:

@@ -40,13 +40,12 @@ class Text:
     def __init__(self, tokens: Tokens, calendar: Calendar) -> None:
         self.tokens = tokens
         self._senses = calendar.senses
-        text, starts, ends, known = tokens.text, tokens.starts, tokens.ends, calendar.symbols
-        direct = calendar.direct
-        symbols = [
-            direct[tag] or known[text[start:end]]
-            for tag, start, end in zip(tokens.tags, starts, ends, strict=True)
-        ]
-        self.symbols = f"{_PADDING}{''.join(symbols)}{_PADDING}"
+        if calendar.country is None:
+            symbols = "".join([entry.time for entry in tokens.entries])
+        else:
+            tags = enumerate(tokens.tags)
+            symbols = "".join([calendar.symbol(tokens.form(at), tag) for at, tag in tags])
+        self.symbols = f"{_PADDING}{symbols}{_PADDING}"
 
     def symbol(self, at: int) -> str:
         """What a token is, looked up; nothing outside the text."""

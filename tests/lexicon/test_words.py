@@ -35,7 +35,6 @@ def test_pieces_make_up_the_word(word: str) -> None:
 
 def test_every_form_of_the_lexicon_is_cut_into_itself() -> None:
     """A form that the tables have is never cut: spelling goes before clitics."""
-    memo = Words()
     cut = [form for form in store().spelled if form.isalpha() and len(pieces(form)) != 1]
     lone = [form for form in cut if len(form) > 1]
     # Words with a clitic and the article, or "that", are looked up behind the clitic.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import NamedTuple
 
 from musnad.lexicon.calendar import Calendar, Sense
@@ -12,6 +13,7 @@ from musnad.tokenise import Tokens
 GUARDS = 2
 """So many words on either side of a window guard its rules."""
 _PADDING = LETTERS["line"] * GUARDS
+_TIME = attrgetter("time")
 
 
 class Item(NamedTuple):
@@ -41,7 +43,7 @@ class Text:
         self.tokens = tokens
         self._senses = calendar.senses
         if calendar.country is None:
-            symbols = "".join([entry.time for entry in tokens.entries])
+            symbols = "".join(map(_TIME, tokens.entries))
         else:
             tags = enumerate(tokens.tags)
             symbols = "".join([calendar.symbol(tokens.form(at), tag) for at, tag in tags])

@@ -27,4 +27,7 @@ def notice() -> str | None:
     """What to tell the reader where the material is absent."""
     if material():
         return None
-    return "No material at $MUSNAD_MATERIAL: running on the project's own samples and gold alone."
+    return (
+        "No material at $MUSNAD_MATERIAL: running on the project's own samples and gold alone;"
+        " date cases are not scored."
+    )

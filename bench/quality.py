@@ -17,7 +17,8 @@ from pathlib import Path
 import msgspec
 
 from bench.material import ROOT, article_files, notice
-from bench.scores import SCORERS, Score
+from bench.score import Score
+from bench.scores import SCORERS
 from musnad.ingest import articles
 from musnad.model import Attribution, Span
 from musnad.pipeline import analyse

@@ -6,44 +6,24 @@ material is absent. The list of scorers ends the file.
 
 from __future__ import annotations
 
-import hashlib
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
-from types import MappingProxyType
-from typing import NamedTuple
 
 import msgspec
 
 from bench.material import SAMPLES_GOLD, article_files, material
+from bench.score import Score, digest
 from bench.sources import FIRST, found, resolved_share, wrong_verdicts
+from bench.times import date_cases, story_times
 from musnad.evaluate import evaluate, read_gold
 from musnad.evaluate.names import read_names, score_names
 from musnad.ingest import articles
 from musnad.model import Article
 from musnad.pipeline import analyse
 from tests.gold.convert_wire import convert
-
-
-class Score(NamedTuple):
-    """The figures of one gold set.
-
-    Attributes:
-        name: the gold set's name; its floors stand under it.
-        digest: of the gold file; a floor holds for no other one.
-        figures: all figures, by name.
-        floored: names of those that may not fall.
-        at_most: names of figures with the most that they may be.
-    """
-
-    name: str
-    digest: str
-    figures: dict[str, float]
-    floored: tuple[str, ...]
-    at_most: Mapping[str, float] = MappingProxyType({})
-
 
 ATTRIBUTION = ("found_f1", "source_08", "content_08", "whole_f1")
 
@@ -120,14 +100,11 @@ def sources() -> Iterator[Score]:
     yield Score("sources", digest(content), figures, ("resolved",), {"wrong": most})
 
 
-def digest(content: bytes) -> str:
-    """By which floors know a gold file."""
-    return hashlib.sha256(content).hexdigest()
-
-
 SCORERS: tuple[Callable[[], Iterator[Score]], ...] = (
     attributions,
     names,
     story_entities,
     sources,
+    date_cases,
+    story_times,
 )

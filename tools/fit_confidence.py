@@ -17,6 +17,7 @@ import numpy as np
 from musnad.attribution import find
 from musnad.attribution.confidence import features
 from musnad.attribution.records import Records
+from musnad.attribution.when import When
 from musnad.evaluate import read_gold, score
 from musnad.grammar import Tagged
 from musnad.tokenise import tokenise
@@ -43,7 +44,7 @@ def examples(path: Path) -> Iterator[Example]:
     for gold in read_gold(path):
         tagged = Tagged(tokenise(gold.text))
         found = find(tagged)
-        records = Records(tagged, "a", None).build(found)
+        records = Records(tagged, "a", None, When(tagged, (), None)).build(found)
         outcome = score(gold, records)
         right = {one.found.id: one.whole for one in outcome.judged}
         right.update((one.id, False) for one in outcome.invented)

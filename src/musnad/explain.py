@@ -9,6 +9,7 @@ from musnad.grammar import Tagged
 from musnad.lexicon.tags import KINDS
 from musnad.mentions import find, resolve
 from musnad.model import Article, Attribution, Document, Explanation, Lost, Reading, Span, Step
+from musnad.timex import times
 from musnad.tokenise import tokenise
 
 
@@ -32,8 +33,11 @@ def explain(what: Article | Document | str, offset: int) -> Explanation:
         raise OffsetError(f"expected an offset from 0 to {len(text) - 1}, found {offset}")
     tagged = Tagged(tokenise(text))
     first, last = _sentence(tagged, offset)
-    names = resolve(find(tagged.tokens, published=given.published, outlet=outlet))
-    reports = identify(attribute(tagged.tokens, outlet=outlet), names)
+    published = given.published
+    names = resolve(find(tagged.tokens, published=published, outlet=outlet))
+    dated = times(tagged.tokens, published=published)
+    reports = attribute(tagged.tokens, outlet=outlet, times=dated, published=published)
+    reports = identify(reports, names)
     found = [one for one in reports if _covers(one, offset)]
     found.sort(key=lambda one: sum(span.end - span.start for span in one.content))
     return Explanation(

@@ -39,6 +39,7 @@ class Work:
         "headline",
         "headline_names",
         "headline_reports",
+        "headline_times",
         "names",
         "reports",
         "shares",
@@ -55,6 +56,7 @@ class Work:
     reports: tuple[Attribution, ...]
     headline_reports: tuple[Attribution, ...]
     times: tuple[Timex, ...]
+    headline_times: tuple[Timex, ...]
     voice: tuple[Voice, ...]
     shares: Shares | None
 
@@ -62,7 +64,7 @@ class Work:
         self.article = article
         self.names = self.headline_names = None
         self.reports = self.headline_reports = ()
-        self.times = ()
+        self.times = self.headline_times = ()
         self.voice = ()
         self.shares = None
 
@@ -90,10 +92,16 @@ def _mentions(work: Work) -> None:
 
 
 def _attribute(work: Work) -> None:
-    outlet = work.article.outlet
-    work.reports = attribute(work.tokens, outlet=outlet)
+    outlet, published = work.article.outlet, work.article.published
+    work.reports = attribute(work.tokens, outlet=outlet, times=work.times, published=published)
     if work.headline is not None:
-        work.headline_reports = attribute(work.headline, outlet=outlet, headline=True)
+        work.headline_reports = attribute(
+            work.headline,
+            outlet=outlet,
+            headline=True,
+            times=work.headline_times,
+            published=published,
+        )
 
 
 def _identify(work: Work) -> None:
@@ -108,16 +116,19 @@ def _voice(work: Work) -> None:
 
 
 def _timex(work: Work) -> None:
-    work.times = times(work.tokens, published=work.article.published)
+    published = work.article.published
+    work.times = times(work.tokens, published=published)
+    if work.headline is not None:
+        work.headline_times = times(work.headline, published=published)
 
 
 STAGES: tuple[Stage, ...] = (
     Stage("tokenise", (), _tokenise),
     Stage("mentions", ("tokenise",), _mentions),
-    Stage("attribution", ("tokenise",), _attribute),
+    Stage("timex", ("tokenise",), _timex),
+    Stage("attribution", ("tokenise", "timex"), _attribute),
     Stage("entities", ("mentions", "attribution"), _identify),
     Stage("voice", ("tokenise", "attribution"), _voice),
-    Stage("timex", ("tokenise",), _timex),
 )
 
 

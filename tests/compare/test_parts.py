@@ -191,3 +191,13 @@ class TestComparer:
 def test_united() -> None:
     assert sorted(map(sorted, united([(1, 2), (3, 4), (4, 1)]))) == [[1, 2, 3, 4]]
     assert united([(1, 2), (3, 4)]) == [[1, 2], [3, 4]]
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [("مساء الثلاثاء ", "2024-03-05"), ("العام الماضي ", "2024-03-08"), ("", "2024-03-08")],
+)
+def test_a_statement_s_day_is_when_it_was_made(told: str, day: str) -> None:
+    text = f"قال مدير الهيئة نبيل الحسن {told}إن الأشغال ستكلف مئتي ألف دولار."
+    (moment,) = compare([document("d", text, "المنارة", "2024-03-08")]).timeline
+    assert moment.day == day

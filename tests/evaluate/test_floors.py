@@ -9,7 +9,8 @@ import pytest
 
 from bench import quality
 from bench.quality import below_floor, raised, write_floors
-from bench.scores import ATTRIBUTION, Score
+from bench.score import Score
+from bench.scores import ATTRIBUTION
 
 
 def score(value: float, wrong: float = 0) -> Score:

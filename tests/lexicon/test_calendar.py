@@ -30,8 +30,8 @@ def test_spelling_is_tried_before_folding() -> None:
 
 
 def test_the_article_behind_a_preposition() -> None:
-    assert calendar().symbols["لشهر"] == SYMBOLS["the-month"]
-    assert calendar().symbols["لأن"] == SYMBOLS["other"]
+    assert calendar().find("لشهر").symbol == SYMBOLS["the-month"]
+    assert calendar().find("لأن").symbol == SYMBOLS["other"]
 
 
 def test_national_days_belong_to_their_countries() -> None:

@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 
 from musnad.errors import LexiconError
-from musnad.lexicon import fold
-from musnad.lexicon.loaded import CLOSED, LOADED, cut, hints, inflections, loaded
+from musnad.lexicon import Entry, fold, pieces, words
+from musnad.lexicon.loaded import CLOSED, LOADED, cut, hint, inflections, loaded
 from musnad.lexicon.lookup import row
 from musnad.lexicon.table import read
-from musnad.lexicon.words import words
 
 
 def forms() -> set[tuple[str, ...]]:
@@ -69,14 +68,11 @@ class TestForms:
 
     def test_are_looked_up_by_no_frequent_word(self) -> None:
         for word in loaded():
-            assert all(entry.tag not in CLOSED for _, entry in words()[word][-1:])
+            assert all(entry.tag not in CLOSED for _, entry in pieces(word)[-1:])
 
     def test_vowel_marks_of_a_row_are_asked_for(self) -> None:
-        for word in ("حيّد", "حيد"):
-            assert words()[word]
-        known = hints().known()
-        assert "حيّد" in known
-        assert "حيد" not in known
+        assert hint("حيّد")
+        assert not hint("حيد")
 
 
 class TestCut:
@@ -96,15 +92,19 @@ class TestCut:
 
 
 class TestMemo:
-    def test_follows_the_tokenizer(self) -> None:
-        assert words()["والمرتزقة"]
-        assert "المرتزقة" in hints().known()
+    def test_a_word_s_entry_has_its_forms(self) -> None:
+        found = words()["والمرتزقة"]
+        assert isinstance(found, tuple)
+        entry = found[-1][1]
+        assert entry.loaded
+        assert [form.row for form in entry.loaded.alone] == [
+            form.row for form in loaded()[fold("المرتزقة")] if len(form.words) == 1
+        ]
 
-    def test_survives_a_new_beginning_of_the_tokenizer_s_memo(self) -> None:
-        hints().known()
-        words().clear()
-        assert words()["المندسين"]
-        assert "المندسين" in hints().known()
+    def test_a_word_of_a_closed_kind_has_none(self) -> None:
+        found = words()["في"]
+        assert isinstance(found, Entry)
+        assert found.loaded is None
 
 
 class TestRow:

@@ -6,14 +6,15 @@ from importlib import import_module
 
 import pytest
 
-from musnad.lexicon import Entry, fold, spell, store, words
+from musnad.lexicon import Entry, fold, pieces, spell, store, words
 from musnad.lexicon import tags as t
-from musnad.lexicon.words import Words
+from musnad.lexicon.calendar_symbols import SYMBOLS
+from musnad.lexicon.memo import Words
 
 
 def last(word: str) -> Entry:
     """The entry of the word behind its clitics."""
-    return words()[word][-1][1]
+    return pieces(word)[-1][1]
 
 
 def lemma(word: str) -> str | None:
@@ -28,14 +29,13 @@ def lemma(word: str) -> str | None:
     ),
 )
 def test_pieces_make_up_the_word(word: str) -> None:
-    assert sum(length for length, _ in words()[word]) == len(word)
-    assert all(length > 0 for length, _ in words()[word])
+    assert sum(length for length, _ in pieces(word)) == len(word)
+    assert all(length > 0 for length, _ in pieces(word))
 
 
 def test_every_form_of_the_lexicon_is_cut_into_itself() -> None:
     """A form that the tables have is never cut: spelling goes before clitics."""
-    memo = Words()
-    cut = [form for form in store().spelled if form.isalpha() and len(memo[form]) != 1]
+    cut = [form for form in store().spelled if form.isalpha() and len(pieces(form)) != 1]
     lone = [form for form in cut if len(form) > 1]
     # Words with a clitic and the article, or "that", are looked up behind the clitic.
     assert len(lone) < 25, lone
@@ -195,7 +195,7 @@ def test_known_words_name_their_rows(word: str) -> None:
 
 
 def test_the_memo_starts_anew_before_it_grows_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(import_module("musnad.lexicon.words"), "_MOST", 3)
+    monkeypatch.setattr(import_module("musnad.lexicon.memo"), "_MOST", 3)
     memo = Words()
     for word in "قال أكد وزير نفى".split():
         memo[word]
@@ -205,3 +205,28 @@ def test_the_memo_starts_anew_before_it_grows_too_large(monkeypatch: pytest.Monk
 
 def test_the_memo_is_shared() -> None:
     assert words() is words()
+
+
+def test_a_word_that_is_not_cut_is_its_entry() -> None:
+    memo = Words()
+    assert memo["قال"] == last("قال")
+    cut = memo["وقال"]
+    assert isinstance(cut, tuple)
+    assert [length for length, _ in cut] == [1, 3]
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [("الخميس", "weekday"), ("فبراير", "month"), ("15", "number"), ("المسلسل", "definite")],
+)
+def test_an_entry_says_what_a_word_is_among_times(word: str, name: str) -> None:
+    for form in (word, "و" + word) if word[0].isalpha() else (word,):
+        found = Words()[form]
+        entry = found[-1][1] if isinstance(found, tuple) else found
+        assert entry.time == SYMBOLS[name]
+
+
+def test_words_that_no_table_knows_share_an_entry() -> None:
+    memo = Words()
+    assert memo["زخنشط"] is memo["خزنشظ"]
+    assert memo["15"] is memo["16"]

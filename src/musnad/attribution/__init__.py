@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from musnad.attribution.chains import carry, clip, nest
 from musnad.attribution.colons import colon
@@ -11,9 +12,11 @@ from musnad.attribution.found import Found
 from musnad.attribution.phrases import phrase
 from musnad.attribution.records import Records
 from musnad.attribution.rules import RULES, Cue, read_cue
+from musnad.attribution.when import When
 from musnad.grammar import Tagged
 from musnad.lexicon import tags as t
 from musnad.model import Attribution
+from musnad.model.timex import Timex
 from musnad.tokenise import Tokens
 
 __all__ = ["attribute", "find", "rule_says", "unread"]
@@ -23,7 +26,12 @@ _HEADLINE = 20
 
 
 def attribute(
-    tokens: Tokens, *, outlet: str | None = None, headline: bool = False
+    tokens: Tokens,
+    *,
+    outlet: str | None = None,
+    headline: bool = False,
+    times: Sequence[Timex] = (),
+    published: str | None = None,
 ) -> tuple[Attribution, ...]:
     """The attributions of a text, in the order of their cues.
 
@@ -31,12 +39,15 @@ def attribute(
         tokens: the tokenised text.
         outlet: its outlet, the outermost link of every chain.
         headline: the text is a headline; its attributions get ids with `h`.
+        times: the text's time expressions, among which each report finds its own.
+        published: date of publication, ISO 8601.
     """
     tagged = Tagged(tokens)
     found = find(tagged, headline)
     if not found:
         return ()
-    return Records(tagged, "h" if headline else "a", outlet).build(found)
+    when = When(tagged, times, published)
+    return Records(tagged, "h" if headline else "a", outlet, when).build(found)
 
 
 def find(tagged: Tagged, headline: bool = False) -> list[Found]:

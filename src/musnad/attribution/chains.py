@@ -14,18 +14,15 @@ def nest(found: list[Found]) -> None:
     """Hangs every report under the smallest content that holds it."""
     by_size = sorted(found, key=lambda one: one.end - one.begin)
     for one in found:
+        cue = one.cue
+        head = cue if one.source is None else min(cue, one.source[0])
         for other in by_size:
-            if other is not one and _holds(other, one) and not _above(one, other):
+            inside = other.begin <= head and cue < other.end
+            if not inside and other.before is not None:
+                inside = other.before[0] <= head and cue < other.before[1]
+            if inside and other is not one and not _above(one, other):
                 one.parent = other
                 break
-
-
-def _holds(outer: Found, inner: Found) -> bool:
-    head = inner.cue if inner.source is None else min(inner.cue, inner.source[0])
-    inside = outer.begin <= inner.cue < outer.end and outer.begin <= head
-    if not inside and outer.before is not None:
-        inside = outer.before[0] <= head and inner.cue < outer.before[1]
-    return inside
 
 
 def _above(one: Found, other: Found) -> bool:

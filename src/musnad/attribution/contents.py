@@ -182,14 +182,17 @@ def _ends_at(tagged: Tagged, at: int, begin: int, limit: int) -> bool:
 
 def turn_phrase(tagged: Tagged, at: int) -> bool:
     """A phrase of turns.tsv begins here, in a place where it counts."""
-    for words, when in turns().get(fold_word(tagged.tokens.form(at)), ()):
-        if all(_is(tagged, at + i, word) for i, word in enumerate(words)):
+    rows = turns().get(fold_word(tagged.tokens.form(at)))
+    if rows is None:
+        return False
+    for words, when in rows.get(_folded(tagged, at + 1)) or rows[""]:
+        if all(_folded(tagged, at + i) == word for i, word in enumerate(words)):
             return _counts(tagged, at, at + len(words), when)
     return False
 
 
-def _is(tagged: Tagged, at: int, word: str) -> bool:
-    return at < len(tagged.tags) and fold_word(tagged.tokens.form(at)) == word
+def _folded(tagged: Tagged, at: int) -> str:
+    return fold_word(tagged.tokens.form(at)) if at < len(tagged.tags) else ""
 
 
 def _counts(tagged: Tagged, start: int, end: int, when: str) -> bool:

@@ -45,8 +45,11 @@ class Cue:
 
     def ahead(self, tags: str) -> bool:
         """One of these tags stands behind the cue: looked up before a costly pattern runs."""
-        find = self.tagged.tags.find
-        return any(find(tag, self.at + 1, self.last) >= 0 for tag in tags)
+        ahead = self.tagged.tags[self.at + 1 : self.last]
+        for tag in tags:  # noqa: SIM110 a loop takes half as long as any() here
+            if tag in ahead:
+                return True
+        return False
 
     def match(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """The pattern right behind the cue, inside the sentence."""

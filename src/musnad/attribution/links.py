@@ -37,11 +37,13 @@ def before_noun(frames: Frames) -> str:
     return governed(frozenset(frame for frame in frames if not frame.endswith("-that")))
 
 
+@cache
 def takes_that(frames: Frames) -> bool:
     """Some particle may open the content."""
     return any(frame.endswith(("that", "obj-obj", "-b")) or frame == "b" for frame in frames)
 
 
+@cache
 def takes_object(frames: Frames) -> bool:
     """A person as object may stand before the content."""
     return any(frame.startswith(_PERSON) for frame in frames)

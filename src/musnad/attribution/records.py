@@ -8,6 +8,7 @@ from typing import cast
 from musnad.attribution.adjuncts import adjuncts
 from musnad.attribution.confidence import confidence
 from musnad.attribution.found import Found, Tokens
+from musnad.attribution.when import When
 from musnad.grammar import Tagged
 from musnad.lexicon import tags as t
 from musnad.model import Attribution, Certainty, ChainLink, Cue, Mode, Naming, Span
@@ -22,12 +23,14 @@ class Records:
         tagged: the text's tokens.
         prefix: letter before the ids: `a` in a body, `h` in a headline.
         outlet: name of the outlet, the first of every chain.
+        when: the text's times.
     """
 
-    def __init__(self, tagged: Tagged, prefix: str, outlet: str | None) -> None:
+    def __init__(self, tagged: Tagged, prefix: str, outlet: str | None, when: When) -> None:
         self.tagged = tagged
         self.prefix = prefix
         self.outlet = outlet
+        self.when = when
 
     def build(self, found: list[Found]) -> tuple[Attribution, ...]:
         """The records, in the order of their cues."""
@@ -62,6 +65,7 @@ class Records:
             addressee=self._optional(one.addressee or extra.get("addressee")),
             medium=self._optional(extra.get("medium")),
             occasion=self._optional(extra.get("occasion")),
+            time=self.when.said(one),
             certainty=_certainty(one),
             confidence=confidence(self.tagged, one),
             rule=f"{one.rule}/{one.order}",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import compress
 from typing import NamedTuple
 
 from musnad.grammar import quotes
 from musnad.lexicon import tags as t
-from musnad.lexicon.loaded import CLOSED, Hint, LoadedForm, cut, hints, readings
+from musnad.lexicon.loaded import cut, readings
+from musnad.lexicon.loaded_forms import LoadedForm
 from musnad.model import Attribution, Loaded, Shares, Voice
 from musnad.tokenise import Tokens
 
@@ -34,7 +34,6 @@ _BYTES = "latin-1"
 _ROLES = bytes(_NO_WORD if chr(code) in _MARKS else _OWN for code in range(256))
 _AS_FRAME = bytes((_FRAME, _FRAME, _CONTENT, _NO_WORD)).ljust(256, b"\0")
 _AS_CONTENT = bytes((_CONTENT, _CONTENT, _CONTENT, _NO_WORD)).ljust(256, b"\0")
-_OPEN = bytes(chr(code) not in CLOSED for code in range(256))
 _QUOTED = frozenset(f"{t.OPEN}{t.CLOSE}{t.QUOTE}")
 
 
@@ -148,7 +147,8 @@ def _matches(tokens: Tokens) -> Iterator[_Match]:
 
 def _candidates(tokens: Tokens) -> Iterator[tuple[int, LoadedForm]]:
     """Forms with the place of their longest word, if the word beside it fits as well."""
-    for at, hint in _hinted(tokens):
+    hinted = [(at, entry.loaded) for at, entry in enumerate(tokens.entries) if entry.loaded]
+    for at, hint in hinted:
         for form in hint.alone:
             yield at, form
         if hint.after and at + 1 < len(tokens):
@@ -158,15 +158,6 @@ def _candidates(tokens: Tokens) -> Iterator[tuple[int, LoadedForm]]:
             for word, _, _ in readings(tokens.form(at - 1)):
                 for form in hint.before.get(word, ()):
                     yield at, form
-
-
-def _hinted(tokens: Tokens) -> list[tuple[int, Hint]]:
-    """The tokens that may be the longest word of a form: the one pass over all words."""
-    text, known = tokens.text, hints().known()
-    chosen = tokens.tags.encode(_BYTES).translate(_OPEN)
-    spans = zip(compress(tokens.starts, chosen), compress(tokens.ends, chosen), strict=True)
-    hits = [(start, end) for start, end in spans if text[start:end] in known]
-    return [(bisect_left(tokens.starts, start), known[text[start:end]]) for start, end in hits]
 
 
 def _reads(tokens: Tokens, first: int, known: int, form: LoadedForm) -> int | None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from musnad.compare.engine import Engine
 from musnad.compare.facts import Sheet, Statement
 from musnad.compare.speakers import chain, entity
+from musnad.compare.when import day_of
 from musnad.model import Attribution, ChainLink, Document, Span
 from musnad.model.comparison import Side
 
@@ -55,7 +56,7 @@ class Sides:
             cue_class=statement.cue_kind,
             content=tuple(Span.of(document.text, *place) for place in statement.spans),
             chain=links,
-            time=(report.time if report else None) or self.sheet(id).day or None,
+            time=day_of(report.time if report else None) or self.sheet(id).day or None,
         )
 
     def span(self, id: str, place: tuple[int, int]) -> Span:

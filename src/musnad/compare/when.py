@@ -6,6 +6,7 @@ has them, and else they are worked out here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from musnad.compare.facts import Dated
@@ -18,6 +19,7 @@ from musnad.timex import times
 # An act that is dated to more days than that is not dated at all.
 LONGEST = 3
 _DAY = 10
+_NAMES_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def named(document: Document, row: Row) -> tuple[Timex, ...]:
@@ -26,6 +28,16 @@ def named(document: Document, row: Row) -> tuple[Timex, ...]:
         row.tokens, published=document.published
     )
     return tuple(one for one in found if one.type == "DATE" and one.begin)
+
+
+def day_of(value: str | None) -> str | None:
+    """The day that a TIMEX3 value names, or stands within; None where it names none.
+
+    Example:
+        >>> day_of("2016-12-07TEV"), day_of("2016-12"), day_of("PAST_REF")
+        ('2016-12-07', None, None)
+    """
+    return value[:_DAY] if value and _NAMES_DAY.match(value) else None
 
 
 def dated(row: Row, days: Sequence[Timex], first: int, last: int) -> tuple[Dated, ...]:

@@ -168,10 +168,10 @@ def _core(text: str) -> tuple[str, ...]:
     """The words of an expression without the prepositions and marks at its edges."""
     tokens: Tokens = tokenise(text)
     words = [tokens.form(token) for token in range(len(tokens))]
-    symbols = calendar().symbols
+    senses = calendar().senses
     first, last = 0, len(words)
-    while first < last - 1 and symbols[words[first]] in _EDGES:
+    while first < last - 1 and senses[words[first]].symbol in _EDGES:
         first += 1
-    while last > first + 1 and symbols[words[last - 1]] in _EDGES:
+    while last > first + 1 and senses[words[last - 1]].symbol in _EDGES:
         last -= 1
     return tuple(words[first:last])

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from musnad.lexicon import fold, tags
-from musnad.lexicon import words as lexicon_words
+from musnad.lexicon import fold, pieces, tags
 from musnad.lexicon.affixes import affixes
 from musnad.lexicon.stems import stem
 
@@ -75,7 +74,7 @@ def stem_of(word: str) -> str:
         True
     """
     at = 0
-    for length, entry in lexicon_words()[word]:
+    for length, entry in pieces(word):
         if length > 1 and entry.tag not in CLITICS:
             return stem(word[at : at + length])
         at += length

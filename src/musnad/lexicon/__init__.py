@@ -1,6 +1,7 @@
 """reads data/ once, conjugates verbs, refuses a wrong row by file, line and column"""
 
 from musnad.lexicon.entry import Entry, Head, Word
+from musnad.lexicon.memo import words
 from musnad.lexicon.rows import NounRow, PhraseRow, VerbRow
 from musnad.lexicon.spelling import fold, fold_word, spell, trace
 from musnad.lexicon.store import store
@@ -12,7 +13,7 @@ from musnad.lexicon.words import (
     has_clitic,
     is_accusative,
     is_nisba,
-    words,
+    pieces,
 )
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "has_clitic",
     "is_accusative",
     "is_nisba",
+    "pieces",
     "spell",
     "store",
     "trace",

@@ -17,7 +17,7 @@ from musnad.lexicon.calendar_numbers import read_number
 from musnad.lexicon.calendar_rows import Meaning, Phrase, country_rows, one_letter_clitics
 from musnad.lexicon.calendar_symbols import SYMBOLS
 from musnad.lexicon.spelling import fold, spell
-from musnad.lexicon.words import words
+from musnad.lexicon.words import pieces
 
 _OTHER = SYMBOLS["other"]
 _DEFINITE = SYMBOLS["definite"]
@@ -26,7 +26,7 @@ _LINE = SYMBOLS["line"]
 _BLANK = SYMBOLS["blank"]
 _HOLIDAY = SYMBOLS["holiday"]
 _NOW = SYMBOLS["ref"]  # "because" is spelled like "to now"
-# Past so many forms the memos begin anew, so that memory stays flat.
+# Past so many forms the memo begins anew, so that memory stays flat.
 _MOST = 400_000
 
 
@@ -64,9 +64,10 @@ _TRAPS = tuple(SYMBOLS[name] for name in ("name", "general", "paper", "medium"))
 
 
 def _direct(forms: Iterable[str]) -> dict[str, str]:
-    """The symbols that a tag tells by itself."""
-    memo = words()
-    telling = {memo[form][-1][1].tag for form in forms}
+    """The symbols that a tag tells by itself: no word that has it is in the tables, or all are
+    alike. Empty where only the word tells.
+    """
+    telling = {pieces(form)[-1][1].tag for form in forms}
     telling |= {t.DEFINITE, t.UNKNOWN, t.NUMBER}
     out = {tag: "" if tag in telling else _OTHER for tag in t.KINDS}
     return out | {tag: SYMBOLS[name] for tag, name in _CLOSED.items()}
@@ -76,16 +77,15 @@ class Calendar:
     """The time words as they are read for outlets of one country.
 
     Attributes:
-        symbols: word form -> symbol, worked out on first use.
-        senses: word form -> all that is known of it, likewise.
-        direct: tag of a token -> its symbol where no word with that tag is in the tables, or
-            all are alike; empty where only the word itself tells.
+        country: that country; None for no one in particular, as entries have it.
+        senses: word form -> all that is known of it, worked out on first use.
         governed: first words of holidays with a clitic of one letter on them.
         sequences: the longer phrases as strings of symbols: where none of them stands,
             there is no phrase.
     """
 
     def __init__(self, country: str | None) -> None:
+        self.country = country
         self._spelled: Index = {}
         self._folded: Index = {}
         phrases: dict[str, list[Phrase]] = {}
@@ -101,23 +101,22 @@ class Calendar:
                     self._folded[words[0]] = sense
         self._join(phrases)
         telling = (form.split()[0] for form, (symbol, *_) in rows if symbol not in _TRAPS)
-        self.direct = _direct(telling)
+        self._direct = _direct(telling)
         holidays = {form.split()[0] for form, (symbol, *_) in rows if symbol == _HOLIDAY}
         clitics = one_letter_clitics()
         self.governed = frozenset(
             word for word in holidays if word.startswith(clitics) and word[1:] in holidays
         )
         self.sequences = frozenset(
-            "".join(self._symbol(word) for word in (first, *phrase.rest))
+            "".join(self.symbol(word, pieces(word)[-1][1].tag) for word in (first, *phrase.rest))
             for first, rows in phrases.items()
             for phrase in rows
         )
         self.senses = Senses(self)
-        self.symbols = Symbols(self)
 
-    def _symbol(self, word: str) -> str:
-        tag = words()[word][-1][1].tag
-        return self.direct[tag] or self.find(word).symbol
+    def symbol(self, form: str, tag: str) -> str:
+        """What a form is that has this tag."""
+        return self._direct[tag] or self.find(form).symbol
 
     def _join(self, phrases: dict[str, list[Phrase]]) -> None:
         """Hang the phrases on their first words; a word that only begins one gets a symbol."""
@@ -156,20 +155,6 @@ class Senses(dict[str, Sense]):
         if len(self) >= _MOST:
             self.clear()
         found = self[form] = self._calendar.find(form)
-        return found
-
-
-class Symbols(dict[str, str]):
-    """Word form -> its symbol, alike."""
-
-    def __init__(self, calendar: Calendar) -> None:
-        super().__init__()
-        self._calendar = calendar
-
-    def __missing__(self, form: str) -> str:
-        if len(self) >= _MOST:
-            self.clear()
-        found = self[form] = self._calendar.find(form).symbol
         return found
 
 

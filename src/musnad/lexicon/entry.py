@@ -5,6 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from musnad.lexicon import tags as t
+from musnad.lexicon.calendar_symbols import SYMBOLS
+from musnad.lexicon.loaded_forms import Hint
 from musnad.lexicon.rows import NounRow, PhraseRow, VerbRow
 
 
@@ -37,6 +39,8 @@ class Entry(msgspec.Struct, frozen=True):
         plain: the tag of a phrase's key word where the phrase does not stand.
         verbal: a word in the shape of a verbal noun, or one of the tables that is one.
         settled: a table says outright what the form is; no other reading counts.
+        time: its character in the grammar of times; see `musnad.lexicon.calendar`.
+        loaded: the loaded words whose rarest word it may be.
     """
 
     tag: str
@@ -52,6 +56,8 @@ class Entry(msgspec.Struct, frozen=True):
     settled: bool = False
     verbal: bool = False
     plain: str = ""
+    time: str = SYMBOLS["other"]
+    loaded: Hint | None = None
 
 
 # A word as its pieces: (length in code points, entry), clitics first.

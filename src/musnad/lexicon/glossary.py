@@ -13,7 +13,7 @@ from typing import Generic, NamedTuple, TypeVar
 from musnad.lexicon.affixes import affixes
 from musnad.lexicon.spelling import fold
 from musnad.lexicon.stems import bare
-from musnad.lexicon.words import words
+from musnad.lexicon.words import pieces as pieces_of
 
 GAPS = {"_": 2, "__": 8}
 CLITIC = 1
@@ -53,7 +53,7 @@ def pieces(words_of: str) -> tuple[str, ...]:
             found.append(word)
             continue
         at = 0
-        for length, _ in words()[word]:
+        for length, _ in pieces_of(word):
             if length > CLITIC or len(word) == CLITIC:
                 found.append(bare(word[at : at + length]))
             at += length

@@ -14,16 +14,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import islice
-from typing import NamedTuple
 
 from musnad.lexicon import tags as t
 from musnad.lexicon.actor_names import endings
 from musnad.lexicon.affixes import affixes
-from musnad.lexicon.entry import Word
+from musnad.lexicon.loaded_forms import Hint, LoadedForm
 from musnad.lexicon.spelling import fold
 from musnad.lexicon.table import Column, Table, anything, code, matching, one_of, read, text
-from musnad.lexicon.words import words
+from musnad.lexicon.words import pieces
 
 KINDS = tuple(
     """
@@ -64,36 +62,6 @@ CLOSED = frozenset(
 
 # A word that no other table knows is mostly a form's rarest, and else the longest.
 _RARE = frozenset((t.UNKNOWN, t.DEFINITE))
-
-
-class LoadedForm(NamedTuple):
-    """One form of a row, as the tokens of a text would have it.
-
-    Attributes:
-        words: its pieces, folded, clitics apart.
-        back: how many of them stand before the one by which it is looked up.
-        row: the row, as `loaded/id`; empty for a plain phrase.
-        marks: vowel marks of the row's form, which the text must have as well.
-    """
-
-    words: tuple[str, ...]
-    back: int
-    row: str
-    marks: str
-
-
-class Hint(NamedTuple):
-    """The forms whose rarest word a token may be.
-
-    Attributes:
-        alone: those of this one word.
-        after: those that begin with it, by the word that stands after it.
-        before: the others, by the word that stands before it.
-    """
-
-    alone: list[LoadedForm]
-    after: dict[str, list[LoadedForm]]
-    before: dict[str, list[LoadedForm]]
 
 
 def inflections(form: str) -> Iterator[str]:
@@ -159,61 +127,29 @@ def loaded() -> dict[str, tuple[LoadedForm, ...]]:
 
 def _form(one: str, row: str, form: str) -> LoadedForm | None:
     """A form as tokens; None where all of its words are of the closed kinds."""
-    pieces: list[str] = []
+    found: list[str] = []
     ranks: list[tuple[bool, int, int]] = []
     for word in one.split(" "):
         at = 0
-        for length, entry in words()[word]:
+        for length, entry in pieces(word):
             if entry.tag not in CLOSED:
-                ranks.append((entry.tag in _RARE, length, -len(pieces)))
-            pieces.append(fold(word[at : at + length]))
+                ranks.append((entry.tag in _RARE, length, -len(found)))
+            found.append(fold(word[at : at + length]))
             at += length
     if not ranks:
         return None
     back = -max(ranks)[2]
     marks = "".join(char for char in form if not char.isspace() and not fold(char))
-    return LoadedForm(tuple(pieces), back, row, marks)
+    return LoadedForm(tuple(found), back, row, marks)
 
 
-class Hints:
-    """Tokens as written -> where they may stand in a form; only those that may.
-
-    The tokenizer's memo tells which word forms were ever met, so that each is looked at once,
-    and the look-up for a text goes through a small table.
-    """
-
-    def __init__(self) -> None:
-        self._found: dict[str, Hint] = {}
-        self._seen = 0
-        loaded()  # whose own words go into the memo as well
-
-    def known(self) -> dict[str, Hint]:
-        """The tokens of all texts up to now."""
-        memo = words()
-        while len(memo) != self._seen:
-            size = len(memo)
-            # A smaller memo than before began anew.
-            more = size - self._seen if size > self._seen else size
-            new = list(islice(reversed(memo), more))
-            if len(memo) == size:  # else another thread met a word meanwhile
-                for word in new:
-                    self._look_at(word, memo[word])
-                self._seen = size
-        return self._found
-
-    def _look_at(self, word: str, pieces: Word) -> None:
-        at = 0
-        for length, entry in pieces:
-            token = word[at : at + length]
-            at += length
-            if entry.tag not in CLOSED and token not in self._found:
-                forms = tuple(_hinted(token))
-                if forms:
-                    self._found[token] = _hint(forms)
+def hint(token: str) -> Hint | None:
+    """Where a token as written may stand in a form, as far as it alone can tell."""
+    forms = tuple(_hinted(token))
+    return _hint(forms) if forms else None
 
 
 def _hinted(token: str) -> Iterator[LoadedForm]:
-    """The forms whose rarest word a token may be, as far as it alone can tell."""
     folded = fold(token)
     for word in dict.fromkeys(word for word, _, _ in readings(token)):
         for one in loaded().get(word, ()):
@@ -235,12 +171,6 @@ def _hint(forms: tuple[LoadedForm, ...]) -> Hint:
         else:
             alone.append(one)
     return Hint(alone, after, before)
-
-
-@cache
-def hints() -> Hints:
-    """The memo of this process."""
-    return Hints()
 
 
 def cut(token: str, word: str, bound: bool) -> int | None:

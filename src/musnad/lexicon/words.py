@@ -1,7 +1,6 @@
 """one word of a text -> its pieces: clitics cut, every piece with its entry
 
-Rules stand in order; the first that answers decides. Each word form is worked out once a
-process and then looked up.
+Rules stand in order; the first that answers decides.
 """
 
 from __future__ import annotations
@@ -18,9 +17,6 @@ from musnad.lexicon.entry import Entry, Word
 from musnad.lexicon.spelling import fold, folders, spell
 from musnad.lexicon.store import store
 
-# A crawl's vocabulary grows without end (names, misspellings); past this many forms the memo
-# starts anew, so that memory stays flat.
-_MOST = 400_000
 # A stem under a guessed conjunction or a cut pronoun has at least so many letters.
 _STEM = 3
 
@@ -323,22 +319,14 @@ def _stretched(word: str, pieces: Word) -> Word:
     return tuple(out)
 
 
-class Words(dict[str, Word]):
-    """Word form -> pieces, worked out on first use."""
+def pieces(word: str) -> Word:
+    """The pieces of a word form, from its beginning, as lengths and entries.
 
-    def __missing__(self, word: str) -> Word:
-        plain = spell(word)
-        pieces = _first(plain or word, RULES)
-        assert pieces is not None, "the last rule always answers"
-        if plain != word and plain:
-            pieces = _stretched(word, pieces)
-        if len(self) >= _MOST:
-            self.clear()
-        self[word] = pieces
-        return pieces
-
-
-@cache
-def words() -> Words:
-    """The memo of this process."""
-    return Words()
+    Example:
+        >>> [length for length, entry in pieces("وقال")]
+        [1, 3]
+    """
+    plain = spell(word)
+    found = _first(plain or word, RULES)
+    assert found is not None, "the last rule always answers"
+    return _stretched(word, found) if plain != word and plain else found

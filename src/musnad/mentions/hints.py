@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from musnad.lexicon import fold_word, words
+from musnad.lexicon import fold_word, pieces
 from musnad.lexicon import tags as t
 from musnad.lexicon.actors import actors
 from musnad.lexicon.affixes import affixes
@@ -92,8 +92,8 @@ def _notes() -> dict[str, str]:
 def _symbol(word: str, key: str) -> str:
     if key in _notes():
         return _notes()[key]
-    pieces = words()[word]
-    tag = pieces[0][1].tag if len(pieces) == 1 else t.UNKNOWN
+    cut = pieces(word)
+    tag = cut[0][1].tag if len(cut) == 1 else t.UNKNOWN
     if tag == t.DEFINITE and word[0] != affixes().article[0]:
         return s.FOREIGN  # no article: its alef has a hamza
     part = _parts().get(key, "")

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from musnad.lexicon import fold_word, words
+from musnad.lexicon import fold_word, pieces
 from musnad.lexicon.actor_records import Form
 from musnad.lexicon.actors import actors
 from musnad.mentions import symbols as s
@@ -72,11 +72,11 @@ def _cut(word: str) -> tuple[str, ...]:
     """A folded word as the tokeniser cuts it."""
     if not word.isalpha():
         return tuple(part for part in word.replace(".", " . ").split() if part)
-    pieces, at = [], 0
-    for length, _ in words()[word]:
-        pieces.append(fold_word(word[at : at + length]))
+    out, at = [], 0
+    for length, _ in pieces(word):
+        out.append(fold_word(word[at : at + length]))
         at += length
-    return tuple(pieces)
+    return tuple(out)
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from musnad.lexicon import fold
+from musnad.lexicon import fold_word
 from musnad.lexicon.affixes import affixes
 from musnad.lexicon.calendar import Sense
 from musnad.timex.numbers import NUMBER_WORDS, put_together
@@ -57,7 +57,7 @@ def planned(text: Text, sequences: frozenset[str], plans: Plans) -> Iterator[tup
         items = None
         phrases = _phrases(text, pattern, first, last)
         if phrases or NUMBER_WORDS.search(padded, first, last):
-            items, done = _items(text, pattern, first - GUARDS, last - GUARDS)
+            items, done = _items(text, pattern, first - GUARDS, last - GUARDS, phrases or {})
             symbols = "".join([item.symbol for item in items])
         else:
             symbols = padded[first - GUARDS : last + GUARDS]
@@ -103,7 +103,10 @@ def _phrase(tokens: Tokens, at: int, sense: Sense) -> Item | None:
 
 
 def _matches(tokens: Tokens, at: int, words: tuple[str, ...]) -> bool:
-    return all(_is(fold(tokens.form(index)), word) for index, word in enumerate(words, at))
+    for index, word in enumerate(words, at):  # noqa: SIM110 mostly the first word fails
+        if not _is(fold_word(tokens.form(index)), word):
+            return False
+    return True
 
 
 def _is(form: str, word: str) -> bool:
@@ -111,10 +114,11 @@ def _is(form: str, word: str) -> bool:
     return form == word or (word[1:] == form and word.startswith(affixes().article))
 
 
-def _items(text: Text, pattern: re.Pattern[str], first: int, last: int) -> tuple[list[Item], int]:
+def _items(
+    text: Text, pattern: re.Pattern[str], first: int, last: int, phrases: Phrases
+) -> tuple[list[Item], int]:
     """The window's words with its guards, and where it ends in the padded string."""
     out: list[Item] = []
-    phrases = _phrases(text, pattern, first + GUARDS, last + GUARDS) or {}
     at = first
     while at < last:
         out.append(phrases.get(at) or text.item(at))

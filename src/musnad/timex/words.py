@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import NamedTuple
 
 from musnad.lexicon.calendar import Calendar, Sense
@@ -12,6 +13,7 @@ from musnad.tokenise import Tokens
 GUARDS = 2
 """So many words on either side of a window guard its rules."""
 _PADDING = LETTERS["line"] * GUARDS
+_TIME = attrgetter("time")
 
 
 class Item(NamedTuple):
@@ -40,13 +42,12 @@ class Text:
     def __init__(self, tokens: Tokens, calendar: Calendar) -> None:
         self.tokens = tokens
         self._senses = calendar.senses
-        text, starts, ends, known = tokens.text, tokens.starts, tokens.ends, calendar.symbols
-        direct = calendar.direct
-        symbols = [
-            direct[tag] or known[text[start:end]]
-            for tag, start, end in zip(tokens.tags, starts, ends, strict=True)
-        ]
-        self.symbols = f"{_PADDING}{''.join(symbols)}{_PADDING}"
+        if calendar.country is None:
+            symbols = "".join(map(_TIME, tokens.entries))
+        else:
+            tags = enumerate(tokens.tags)
+            symbols = "".join([calendar.symbol(tokens.form(at), tag) for at, tag in tags])
+        self.symbols = f"{_PADDING}{symbols}{_PADDING}"
 
     def symbol(self, at: int) -> str:
         """What a token is, looked up; nothing outside the text."""

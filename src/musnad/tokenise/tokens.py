@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
+from typing import cast
 
-from musnad.lexicon import Entry, words
+from musnad.lexicon import Entry, Word, words
 from musnad.tokenise.sentences import sentence_ranges
 
 # Marks written above and below letters: harakat, superscript alef, Quranic signs.
@@ -24,10 +26,10 @@ _LETTER = r"[^\W\d_]"
 # Words; numbers with their inner separators; dots and commas in a row; line ends; any other
 # mark. A hash and the underscores behind it only tie a tag's words together.
 _TOKEN = re.compile(
-    rf"{_LETTER}+(?:[{_MARKS}]+{_LETTER}*|[{_UNSEEN}]+{_LETTER}+)*"
+    rf"({_LETTER}+(?:[{_MARKS}]+{_LETTER}*|[{_UNSEEN}]+{_LETTER}+)*"
     r"|\d+(?:[.,:/\u066b\u066c]\d+)*"
     r"|\.{2,}|,,|\u2026|\n+"
-    rf"|[^\s\w#{_UNSEEN}]"
+    rf"|[^\s\w#{_UNSEEN}])"
 )
 
 
@@ -79,21 +81,34 @@ def tokenise(text: str) -> Tokens:
         >>> [tokens.form(i) for i in range(len(tokens))]
         ['و', 'قال', 'الوزير', '.']
     """
-    starts: list[int] = []
-    ends: list[int] = []
-    entries: list[Entry] = []
     memo = words()
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        word = memo[match[0]]
-        if len(word) == 1:
-            starts.append(start)
-            ends.append(end)
-            entries.append(word[0][1])
-            continue
-        for length, entry in word:
-            starts.append(start)
-            start += length
-            ends.append(start)
-            entries.append(entry)
-    return Tokens(text, starts, ends, entries)
+    # By turns what stands between words, and a word.
+    parts = _TOKEN.split(text)
+    edges = list(accumulate(map(len, parts)))
+    found = [memo[word] for word in parts[1::2]]
+    return Tokens(text, *_taken_apart(edges[:-1:2], edges[1::2], found))
+
+
+Pieces = tuple[list[int], list[int], list[Entry]]
+
+
+def _taken_apart(starts: list[int], ends: list[int], found: list[Entry | Word]) -> Pieces:
+    """Words with their offsets -> tokens; whole stretches of words without clitics at once."""
+    first: list[int] = []
+    last: list[int] = []
+    entries: list[Entry] = []
+    whole = cast(list[Entry], found)
+    done = 0
+    for at, word in enumerate(found):
+        if isinstance(word, tuple):
+            first += starts[done:at]
+            last += ends[done:at]
+            entries += whole[done:at]
+            start = starts[at]
+            for length, entry in word:
+                first.append(start)
+                start += length
+                last.append(start)
+                entries.append(entry)
+            done = at + 1
+    return first + starts[done:], last + ends[done:], entries + whole[done:]

@@ -2,7 +2,8 @@
 
     python -m bench.speed [--rounds N]
 
-Over the same articles, on one core, start-up left out, in rounds that take turns:
+Over the same articles, in processor time on one core, start-up left out, in rounds that take
+turns:
   floor     decode the JSON and find the words with re.finditer
   tokens    spacy.blank("ar") splits the same texts into tokens
   then Musnad over the decoded articles, one stage more each time, up to the whole pipeline
@@ -69,13 +70,13 @@ def contenders(lines: list[bytes], many: list[Article]) -> dict[str, Callable[[]
 
 
 def measure(timed: dict[str, Callable[[], object]], rounds: int) -> dict[str, list[float]]:
-    """Seconds of each by round; the rounds take turns, so that noise meets all alike."""
+    """Seconds of the processor by round; the rounds take turns, so that noise meets all alike."""
     spent: dict[str, list[float]] = {name: [] for name in timed}
     for _ in range(rounds):
         for name, run in timed.items():
-            start = time.perf_counter()
+            start = time.process_time()
             run()
-            spent[name].append(time.perf_counter() - start)
+            spent[name].append(time.process_time() - start)
     return spent
 
 

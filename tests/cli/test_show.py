@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 
+import msgspec
 import pytest
 from rich.cells import cell_len
 from rich.console import Console
@@ -109,6 +110,11 @@ class TestDocument:
         assert lines[3] == "a1  سانا → وزارة الخارجية"
         assert lines[4] == "    أعلنت · announce, mixed · collective source"
         assert lines[5].startswith("    الوزير قال إن “العمل مستمر”")
+
+    def test_when_and_by_whom_as_far_as_known(self) -> None:
+        known = report("a1", "الوزير", "أعلنت", "“العمل مستمر”", time="2016-12-07")
+        known = msgspec.structs.replace(known, entities=("person/x", "local/y", "anonymous/ZZZ"))
+        assert plain(document(known))[4].endswith("said 2016-12-07 · person/x")
 
     def test_nested_report_stands_under_its_parent(self) -> None:
         lines = plain(document(OUTER, INNER))

@@ -101,6 +101,8 @@ def _cue(report: Attribution) -> Iterator[Text]:
         yield Text(f"{report.naming} source", REMARK)
     if report.certainty in ("hedged", "denied"):
         yield Text(report.certainty, REMARK)
+    if report.time is not None:
+        yield Text(f"said {report.time}")
 
 
 def _known(report: Attribution) -> Iterator[Text]:

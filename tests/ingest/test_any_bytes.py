@@ -15,10 +15,10 @@ from musnad import ingest
 from musnad.errors import InputError
 from musnad.ingest.address import identity_of, plain_address
 from musnad.ingest.context import Context
+from musnad.ingest.dateline import dateline
 from musnad.ingest.kind import kind
 from musnad.ingest.moments import moment
 from musnad.ingest.net.robots import parse
-from musnad.ingest.page.dateline import dateline
 from musnad.ingest.reading import READERS
 from tests.ingest.samples import SAMPLES
 

@@ -6,6 +6,7 @@ import base64
 import bz2
 import gzip
 import io
+import json
 import lzma
 import os
 import random
@@ -21,7 +22,7 @@ from pathlib import Path
 
 import pytest
 
-from musnad import ingest
+from musnad import analyse, ingest
 from musnad.errors import (
     BinaryInput,
     BrokenFile,
@@ -48,6 +49,8 @@ PAGE = (
     "<!doctype html><html><head><title>عنوان</title></head><body><h1>عنوان</h1>"
     f"{{}}<p>{STORY * 4}</p></body></html>"
 )
+FEED = "<rss><channel><item><description>{}</description></item></channel></rss>"
+LINK = "<a href=x>خبر آخر عن الجسر الجديد فوق النهر</a>"
 MUCH = 12 * 1_000_000
 LINES = 20_000
 
@@ -205,6 +208,18 @@ class TestPages:
         assert STORY.strip() in article.text
         assert not skipped
 
+    @pytest.mark.parametrize(
+        "shape",
+        [f"{'<div>' * 40_000}{LINK}", f"<div>{LINK * 12_000}</div>", "<span>x<br>" * 40_000],
+        ids=["deep", "many", "broken lines"],
+    )
+    def test_work_grows_with_the_page_alone(self, file: Path, shape: str) -> None:
+        """Each of these once took a time that grew with the square of the page."""
+        file.write_text(PAGE.format(shape), encoding="utf-8")
+        with bounded(bytes_held=30 * LIMIT):
+            found, errors = read(file)
+        assert len(found) + len(errors) == 1
+
     def test_formatting_that_multiplies(self, file: Path) -> None:
         """A page of 150 kB that would become gigabytes of tree."""
         fonts = "".join(f"<font c={n}>" for n in range(5_000))
@@ -281,6 +296,51 @@ class TestCharsets:
     def test_invalid_utf8_elsewhere_costs_nothing(self, file: Path) -> None:
         file.write_bytes(PAGE.format("<!-- X -->").encode().replace(b"X", b"\xff\xfe\xd8"))
         assert len(read(file)[0]) == 1
+
+    @pytest.mark.parametrize(
+        ("claimed", "real"),
+        [("utf-8", "windows-1256"), ("windows-1256", "utf-8"), ("koi8-r", "utf-8"), ("", "utf-16")],
+    )
+    def test_lying_feed_is_read_right(self, file: Path, claimed: str, real: str) -> None:
+        first = f'<?xml version="1.0" encoding="{claimed}"?>' if claimed else ""
+        file.write_bytes(f"{first}{FEED.format(STORY)}".encode(real))
+        (article,), _ = read(file)
+        assert article.text == STORY.strip()
+
+    def test_feed_with_broken_bytes(self, file: Path) -> None:
+        """They cost the entry whose text they break, and no other."""
+        broken = FEED.format(STORY + "!</description></item><item><description>" + STORY)
+        file.write_bytes(broken.encode().replace(b"!", b"\xd9\xff"))
+        (article,), (error,) = read(file)
+        assert article.text == STORY.strip()
+        assert isinstance(error, EncodingError)
+
+    def test_controls_in_a_feed_are_dropped(self, file: Path) -> None:
+        file.write_bytes(FEED.format(STORY).encode().replace(b" ", b"\0 \x01", 3))
+        (article,), _ = read(file)
+        assert article.text == STORY.strip()
+
+    @pytest.mark.parametrize("form", ["text", "jsonl", "csv", "page"])
+    def test_offsets_point_into_the_text(self, file: Path, form: str) -> None:
+        """Whatever is not seen, a span says what stands between its offsets."""
+        dirty = (
+            f"قال\x00 الوزير\x01 إن\x1b الجسر\u200b مفتوح\x85\u2028 أمام\x0b الناس.\ufeff {STORY}"
+        )
+        forms = {
+            "text": dirty,
+            "jsonl": json.dumps({"text": dirty}),
+            "csv": f'id,text\n1,"{dirty}"\n',
+            "page": PAGE.format(f"<p>{dirty}</p>"),
+        }
+        file.write_text(forms[form], encoding="utf-8", newline="")
+        (article,), _ = read(file)
+        assert (article.text == dirty) == (form != "page")
+        document = analyse(article)
+        assert document.text == article.text
+        assert document.attributions
+        for report in document.attributions:
+            for span in report.content:
+                assert article.text[span.start : span.end] == span.text
 
     def test_mostly_nuls(self, file: Path) -> None:
         file.write_bytes(PAGE.format("").encode() + bytes(5_000))

@@ -16,11 +16,11 @@ import pytest
 
 from musnad.errors import InputError, UsageError
 from musnad.ingest.net.fetch import Fetcher
-from musnad.ingest.story import Story
 from musnad.ingest.watch.rounds import Watcher
 from musnad.ingest.watch.settings import FeedSettings, Settings, settings
 from musnad.ingest.watch.state import State
 from musnad.ledger import Ledger
+from musnad.model import Article
 from tests.ingest.server import Handler, Reply, Site
 
 PARAGRAPH = (
@@ -63,7 +63,7 @@ class Kept:
     """A store in memory, and a watcher before it."""
 
     def __init__(self, site: Site, fetcher: Fetcher, state: Path, **options: object) -> None:
-        self.stories: list[Story] = []
+        self.stories: list[Article] = []
         self.errors: list[InputError] = []
         self.now = 1000.0
         asked = Settings(feed=(FeedSettings(f"{site.url}/feed"),), private=True, **options)  # type: ignore[arg-type]
@@ -73,7 +73,7 @@ class Kept:
             self.errors.append, self.errors.append, fetcher, lambda: self.now,  # type: ignore[arg-type]
         )  # fmt: skip
 
-    def _store(self, story: Story, outlet: str | None) -> None:
+    def _store(self, story: Article, outlet: str | None) -> None:
         self.stories.append(story)
 
 
@@ -187,9 +187,7 @@ class TestKilled:
         feeds, ledger = write_feeds(tmp_path, site), tmp_path / "news.db"
         for seen in (1, MANY // 3, MANY // 2):
             running = start(feeds, ledger)
-            deadline = time.monotonic() + 15
-            while len(asked(site)) < seen and time.monotonic() < deadline:
-                time.sleep(0.005)
+            until(site, seen, 15)
             running.send_signal(signal.SIGKILL)
             running.wait()
         assert 0 < len(asked(site)) < MANY
@@ -202,15 +200,17 @@ class TestKilled:
         # At most the one page at work is fetched again for each time that it was killed.
         assert sum(count - 1 for count in asked(site).values()) <= 3
 
-    def test_stopped_politely(self, site: Site, tmp_path: Path) -> None:
-        fill(site, 2)
+    @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+    def test_stopped_politely(self, site: Site, tmp_path: Path, number: int) -> None:
+        """The page at work is finished, and no other is begun."""
+        fill(site, MANY, pause=0.1)
         running = start(write_feeds(tmp_path, site), tmp_path / "news.db")
-        deadline = time.monotonic() + 15
-        while len(asked(site)) < 2 and time.monotonic() < deadline:
-            time.sleep(0.01)
-        time.sleep(0.3)
-        running.terminate()
+        until(site, 2, 15)
+        running.send_signal(number)
         assert running.wait(10) == 0
+        assert len(asked(site)) < MANY
+        with Ledger.open(tmp_path / "news.db") as book:
+            assert book.counts().documents == len(asked(site))
 
     def test_killed_between_ledger_and_memory(
         self, site: Site, fetcher: Fetcher, tmp_path: Path
@@ -219,7 +219,7 @@ class TestKilled:
         fill(site, 1)
         stored: set[str] = set()
 
-        def crash(story: Story, outlet: str | None) -> None:
+        def crash(story: Article, outlet: str | None) -> None:
             stored.add(story.id)
             raise KeyboardInterrupt
 
@@ -234,6 +234,13 @@ class TestKilled:
         assert state.counts() == {"done": 1}
         assert Counter(site.asked)["/n/0"] == 1
         state.close()
+
+
+def until(site: Site, count: int, seconds: float) -> None:
+    """Wait until so many pages were asked for."""
+    deadline = time.monotonic() + seconds
+    while len(asked(site)) < count and time.monotonic() < deadline:
+        time.sleep(0.005)
 
 
 def asked(site: Site) -> Counter[str]:

@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from musnad.ingest.decode import marked
-from musnad.ingest.rows.header import is_header
+from musnad.ingest.rows.header import is_header, is_table
 
 Kind = Literal[
     "text", "jsonl", "json", "csv", "page", "feed", "sitemap", "jsonfeed", "mail",
@@ -64,8 +64,8 @@ def kind(head: bytes, columns: Mapping[str, str] | None = None) -> Kind:
 
     `jsonl`: some line is a JSON object with a text, or the first one begins as an object
     does, even where it is broken or longer than the head. `json`: an array, or one object
-    spread over several lines. `csv`: the first line names a column of texts. Everything
-    else that is not known by a mark of its own is `text`.
+    spread over several lines. `csv`: the first line names columns, of texts or others.
+    Everything else that is not known by a mark of its own is `text`.
 
     Args:
         head: the first bytes.
@@ -128,7 +128,7 @@ def _lines_of(text: str, columns: Mapping[str, str]) -> Kind:
         return "jsonfeed"
     if any(_is_record(line, body) for line in lines) or (lines and OBJECT.match(lines[0])):
         return "jsonl"
-    if lines and is_header(lines[0], columns):
+    if lines and (is_header(lines[0], columns) or is_table(text.lstrip(), columns)):
         return "csv"
     return "json" if OBJECT.match(beginning) else "text"
 

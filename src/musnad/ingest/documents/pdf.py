@@ -9,17 +9,17 @@ import sys
 
 from musnad.errors import BrokenFile, MissingExtra, NoArticle, TooLarge
 from musnad.ingest.context import Context
+from musnad.ingest.dateline import dateline
 from musnad.ingest.identity import identity
 from musnad.ingest.limits import LIMIT, PDF_SECONDS, size
-from musnad.ingest.story import Story
 from musnad.ingest.text import blank
-from musnad.model import Origin
+from musnad.model import Article, Origin
 
 MOST = 5 * LIMIT
 READER = "musnad.ingest.documents.pages"
 
 
-def portable(stream: io.BufferedReader, context: Context) -> Story:
+def portable(stream: io.BufferedReader, context: Context) -> Article:
     """The text of a PDF's pages.
 
     Raises:
@@ -36,7 +36,12 @@ def portable(stream: io.BufferedReader, context: Context) -> Story:
     text = _text(data, context.name)
     if blank(text):
         raise NoArticle(context.name, "expected a PDF with a text, found none")
-    return Story(text=text, id=identity(None, text), origin=Origin(context.name))
+    return Article(
+        text=text,
+        id=identity(None, text),
+        dateline=dateline(text),
+        origin=Origin(context.name),
+    )
 
 
 def _text(data: bytes, name: str) -> str:

@@ -1,6 +1,6 @@
 """the process that reads Parquet: a file on standard input, its rows as JSON lines behind
 
-    python -m musnad.ingest.rows.columnar TEXT [COLUMN ...]
+    python -m musnad.ingest.rows.columnar FIELD=COLUMN ...
 
 Only the columns that are needed are read, a batch of rows at a time.
 """
@@ -8,14 +8,14 @@ Only the columns that are needed are read, a batch of rows at a time.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
 from musnad.ingest.apart import bind
 from musnad.ingest.limits import HEAD, LIMIT, PARQUET_MEMORY, ROW_GROUP, size
-from musnad.ingest.rows.columns import value
+from musnad.ingest.rows.columns import absent, value
 
 if TYPE_CHECKING:
     from pyarrow.parquet import ParquetFile
@@ -43,7 +43,8 @@ def main() -> None:
     bind(PARQUET_MEMORY)
     out = sys.stdout.buffer
     try:
-        for said in read(sys.stdin.buffer, sys.argv[1], set(sys.argv[1:])):
+        asked = dict(one.split("=", 1) for one in sys.argv[1:])
+        for said in read(sys.stdin.buffer, asked):
             out.write(msgspec.json.encode(said) + b"\n")
     except Exception as error:  # whatever a damaged file makes the library raise
         why = " ".join(str(error).split())[:300] or type(error).__name__
@@ -52,21 +53,21 @@ def main() -> None:
     out.flush()
 
 
-def read(file: BinaryIO, text: str, wanted: set[str]) -> Iterator[Said]:
+def read(file: BinaryIO, wanted: Mapping[str, str]) -> Iterator[Said]:
     """The rows with those of the wanted columns that are there, and the end.
 
     Args:
         file: Parquet, to be read in any order.
-        text: the column that must be there.
-        wanted: the names of all columns that are read.
+        wanted: field of a record -> its column; one that bears another name must be there.
     """
     from pyarrow.parquet import ParquetFile
 
     limits = {"thrift_string_size_limit": LIMIT, "thrift_container_size_limit": LIMIT}
     parquet = ParquetFile(file, pre_buffer=False, buffer_size=HEAD, **limits)
-    columns = [name for name in parquet.schema_arrow.names if name in wanted]
-    if text not in columns:
-        why = f"column {text}: expected text, found no such column"
+    names = parquet.schema_arrow.names
+    columns = [name for name in names if name in wanted.values()]
+    why = absent(names, {field: name for field, name in wanted.items() if field != name})
+    if why is not None:
         yield Said("BrokenRecord", why=why)
         return
     if _largest_group(parquet, set(columns)) > ROW_GROUP:

@@ -55,7 +55,7 @@ def rows(stream: io.BufferedReader, context: Context) -> Iterator[Article]:
 
 def _said(file: IO[bytes], context: Context) -> Iterator[dict[str, object]]:
     """The rows that the process reads, until it says that it has read all."""
-    columns = [context.columns.get(field, field) for field in FIELDS]
+    columns = [f"{field}={context.columns.get(field, field)}" for field in FIELDS]
     command = [sys.executable, "-m", READER, *columns]
     with subprocess.Popen(
         command, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL

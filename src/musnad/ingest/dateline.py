@@ -10,7 +10,9 @@ from musnad.lexicon.outlets import outlets
 
 LETTERS = r"[\u0621-\u064a\u064b-\u0652\u0670-\u06d3]"
 PLACE = rf"{LETTERS}+(?:[ ]{LETTERS}+){{0,3}}"
-DASH = r"[ ]*[-\u2013\u2014\u2015/\u2026:\u060c][ ]*"
+# The stroke that lengthens letters stands for a dash as well.
+STROKES = r"-\u2013\u2014\u2015\u0640"
+DASH = rf"[ ]*[{STROKES}/\u2026:\u060c][ ]*"
 OPEN, CLOSE = r"[(\[\u00ab\"\u201c]", r"[)\]\u00bb\"\u201d]"
 FRONT = 90
 
@@ -55,9 +57,10 @@ def _pattern() -> re.Pattern[str]:
     named = "|".join(re.escape(mark).replace(r"\ ", r"[ .]?") for mark in _marks())
     mark = rf"(?:(?:{named})(?:[ ]?[/+\u060c][ ]?(?:{named}))*)"
     bracketed = rf"{OPEN}[ ]*{mark}[ ]*{CLOSE}"
-    ends = r"(?=[ ]*(?:$|[-\u2013\u2014\u2015:/.\u2026]))"
+    # "The agency (SUNA) said": without a sign behind the brackets a sentence goes on.
+    ends = rf"(?=[ ]*(?:$|[{STROKES}:/.\u2026]))"
     return re.compile(
-        rf"[ ]*((?:{PLACE}(?:\u060c[ ]{PLACE})?)?[ ]*{bracketed}"
+        rf"[ ]*({PLACE}(?:\u060c[ ]{PLACE})?[ ]*{bracketed}{ends}|{bracketed}"
         rf"|{PLACE}{DASH}(?:{bracketed}|{mark}){ends}"
-        rf"|{mark}(?=[ ]*[-\u2013\u2014\u2015:]))"
+        rf"|{mark}(?=[ ]*[{STROKES}:]))"
     )

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import gc
+import multiprocessing
 import os
 import signal
-import subprocess
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 import pytest
 
+from musnad.cli import main
 from musnad.errors import InputError, UsageError
 from musnad.ingest.net.fetch import Fetcher
 from musnad.ingest.watch.rounds import Watcher
@@ -27,6 +29,9 @@ PARAGRAPH = (
     "قال وزير النقل إن الجسر رقم {0} سيفتح أمام حركة السير مطلع الأسبوع المقبل بعد الأشغال. "
 )
 MANY = 60
+# Each process of the command would else begin by reading all tables.
+SERVER = multiprocessing.get_context("forkserver")
+SERVER.set_forkserver_preload(["tests.ingest.warmed"])
 
 
 def page(number: int) -> bytes:
@@ -157,12 +162,14 @@ class TestRounds:
     def test_memory_is_flat(self, site: Site, kept: Kept) -> None:
         fill(site, 3)
         counts = []
+        gc.freeze()  # what was there before need not be looked at each time
         for _ in range(24):
             site.replies["/feed"] = Reply(feed(site, range(3)))
             kept.now += 10_000
             kept.watcher.round()
             gc.collect()
             counts.append(len(gc.get_objects()))
+        gc.unfreeze()
         assert max(counts[12:]) - min(counts[12:]) < 500
         assert len(os.listdir("/proc/self/fd")) < 200
 
@@ -174,10 +181,28 @@ def write_feeds(folder: Path, site: Site) -> Path:
     return file
 
 
-def start(feeds: Path, ledger: Path, *options: str) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-c", "from musnad.cli import main; main()", "watch"]
-    command += [str(feeds), "--ledger", str(ledger), *options]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def start(feeds: Path, ledger: Path, *options: str) -> ForkServerProcess:
+    """The command as a process of its own, forked from one that has read all tables."""
+    words = ("watch", str(feeds), "--ledger", str(ledger), *options)
+    process = SERVER.Process(target=command, args=words)
+    process.start()
+    return process
+
+
+def command(*words: str) -> None:
+    """`musnad` with these words, on a quiet terminal."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
+    sys.argv = ["musnad", *words]
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    main()
+
+
+def ended(process: ForkServerProcess, seconds: float) -> int | None:
+    """Its exit status."""
+    process.join(seconds)
+    return process.exitcode
 
 
 class TestKilled:
@@ -188,10 +213,10 @@ class TestKilled:
         for seen in (1, MANY // 3, MANY // 2):
             running = start(feeds, ledger)
             until(site, seen, 15)
-            running.send_signal(signal.SIGKILL)
-            running.wait()
+            running.kill()
+            running.join()
         assert 0 < len(asked(site)) < MANY
-        assert start(feeds, ledger, "--once").wait(30) == 0
+        assert ended(start(feeds, ledger, "--once"), 30) == 0
         with Ledger.open(ledger) as book:
             headlines = Counter(document.headline for document in book.documents())
             assert book.counts().superseded == 0
@@ -206,8 +231,9 @@ class TestKilled:
         fill(site, MANY, pause=0.1)
         running = start(write_feeds(tmp_path, site), tmp_path / "news.db")
         until(site, 2, 15)
-        running.send_signal(number)
-        assert running.wait(10) == 0
+        assert running.pid is not None
+        os.kill(running.pid, number)
+        assert ended(running, 10) == 0
         assert len(asked(site)) < MANY
         with Ledger.open(tmp_path / "news.db") as book:
             assert book.counts().documents == len(asked(site))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from musnad.lexicon import fold
@@ -53,8 +54,19 @@ def _marks() -> tuple[str, ...]:
 
 
 @cache
+def _wires() -> str:
+    """The marks of agencies alone; those of newspapers are often words of the language."""
+    found = {fold_kept(m) for one in outlets() if one.kind == "agency" for m in one.marks}
+    return _either(sorted(found, key=lambda mark: (-len(mark), mark)))
+
+
+def _either(marks: Iterable[str]) -> str:
+    return "|".join(re.escape(mark).replace(r"\ ", r"[ .]?") for mark in marks)
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
-    named = "|".join(re.escape(mark).replace(r"\ ", r"[ .]?") for mark in _marks())
+    named = _either(_marks())
     mark = rf"(?:(?:{named})(?:[ ]?[/+\u060c][ ]?(?:{named}))*)"
     bracketed = rf"{OPEN}[ ]*{mark}[ ]*{CLOSE}"
     # "The agency (SUNA) said": without a sign behind the brackets a sentence goes on.
@@ -62,5 +74,5 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"[ ]*({PLACE}(?:\u060c[ ]{PLACE})?[ ]*{bracketed}{ends}|{bracketed}"
         rf"|{PLACE}{DASH}(?:{bracketed}|{mark}){ends}"
-        rf"|{mark}(?=[ ]*[{STROKES}:]))"
+        rf"|(?:{_wires()})(?=[ ]*[{STROKES}:]))"
     )

@@ -39,7 +39,7 @@ def encoding(head: bytes) -> str:
     """The encoding that the bytes show, before the one that the feed claims.
 
     Example:
-        >>> encoding('<?xml version="1.0" encoding="utf-8"?><rss>قال'.encode("cp1256"))
+        >>> encoding('<?xml version="1.0" encoding="utf-8"?><rss>قال</rss>'.encode("cp1256"))
         'windows-1256'
     """
     mark = marked(head)

@@ -62,7 +62,7 @@ def outcome(data: bytes) -> None:
 @pytest.mark.parametrize("name", FORMS)
 class TestReaders:
     def test_damaged(self, name: str) -> None:
-        @settings(QUICK, max_examples=8 if name in SLOW else 40)
+        @settings(QUICK, max_examples=5 if name in SLOW else 40)
         @given(damaged(FORMS[name]))
         def check(data: bytes) -> None:
             outcome(data)
@@ -81,7 +81,7 @@ def test_any_bytes(data: bytes) -> None:
 def test_each_reader_on_what_is_not_its_own(name: str) -> None:
     reader = READERS[name]  # type: ignore[index]
 
-    @settings(QUICK, max_examples=8 if name in SLOW else 40)
+    @settings(QUICK, max_examples=5 if name in SLOW else 40)
     @given(st.one_of(st.binary(max_size=600), st.sampled_from(list(FORMS.values()))))
     def check(data: bytes) -> None:
         run(reader, data)

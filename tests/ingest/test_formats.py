@@ -295,6 +295,39 @@ class TestOutlets:
         assert (sana.state, annahar.state, uncertain.state) == (True, False, None)
 
 
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (samples.zipped({"xl/workbook.xml": b"<a/>", "xl/a.xml": TEXT.encode()}), "Excel workbook"),
+        (samples.zipped({"META-INF/manifest.xml": b"<a/>", "content.xml": b""}), "OpenDocument"),
+        (b"{\\rtf1\\ansi " + TEXT.encode() + b"}", "RTF"),
+        (f"<?xml version='1.0'?><newsml><p>{TEXT}</p></newsml>".encode(), "XML of another kind"),
+        (b"%!PS-Adobe" + bytes(range(256)) * 9, "binary"),
+        (json.dumps([{"text": TEXT}]).encode(), "jq -c"),
+    ],
+)
+def test_what_is_not_read_is_named(file: Path, data: bytes, why: str) -> None:
+    """None of it is taken for prose."""
+    file.write_bytes(data)
+    found, (error,) = read(file)
+    assert not found
+    assert why in error.why
+
+
+def test_file_without_permission(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, mode: str) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "open", refuse)
+    _, (error,) = read(file)
+    assert error.why == "expected a file that may be read, found one without permission"
+
+
+def test_address_of_another_kind() -> None:
+    _, (error,) = read("htp://news.example/a")
+    assert error.why == "expected a file, or an address that begins with http:// or https://"
+
+
 def test_sitemap_is_named(file: Path) -> None:
     file.write_text(f"<urlset><url><loc>{URL}</loc></url></urlset>", encoding="utf-8")
     _, (error,) = read(file)

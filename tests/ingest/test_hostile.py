@@ -18,6 +18,7 @@ import tracemalloc
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -55,14 +56,21 @@ MUCH = 12 * 1_000_000
 LINES = 8_000
 
 
+# xz at its quickest: what is packed matters here, not how well.
+PACKERS = [gzip.compress, bz2.compress, partial(lzma.compress, preset=0), zstd.compress]
+
+
 @contextmanager
 def bounded(seconds: float = 8.0, bytes_held: int = 8 * LIMIT) -> Iterator[None]:
-    """Fails where the block takes longer, or holds more, than the limits allow."""
+    """Fails where the block works longer, or holds more, than the limits allow.
+
+    What counts is this process's work, so that other work on the machine does not.
+    """
     tracemalloc.start()
-    start = time.monotonic()
+    start = time.process_time()
     try:
         yield
-        assert time.monotonic() - start < seconds
+        assert time.process_time() - start < seconds
         assert tracemalloc.get_traced_memory()[1] < bytes_held
     finally:
         tracemalloc.stop()
@@ -86,14 +94,22 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "input"
 
 
+@pytest.fixture(scope="module", autouse=True)
+def warm(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What is loaded once is loaded before anything is measured."""
+    place = tmp_path_factory.mktemp("warm") / "page"
+    place.write_text(PAGE.format("<p>الثلاثاء ٥ آذار ٢٠٢٤</p>"), encoding="utf-8")
+    assert read(place)[0][0].published == "2024-03-05"
+
+
 class TestBombs:
-    @pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress, zstd.compress])
+    @pytest.mark.parametrize("pack", PACKERS)
     def test_packed(self, file: Path, pack: object) -> None:
         file.write_bytes(pack(bytes(MUCH)))  # type: ignore[operator]
         with bounded():
             assert isinstance(refused(file), BinaryInput | TooLarge)
 
-    @pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress, zstd.compress])
+    @pytest.mark.parametrize("pack", PACKERS)
     def test_packed_lines(self, file: Path, pack: object) -> None:
         """Lines that are passed over could go on for ever."""
         file.write_bytes(pack(b'{"text": "a"}\n' + (b" " * 99 + b"\n") * (MUCH // 100)))  # type: ignore[operator]
@@ -236,7 +252,7 @@ class TestPages:
 
 
 class TestTruncated:
-    @pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress, zstd.compress])
+    @pytest.mark.parametrize("pack", PACKERS)
     def test_what_came_before_is_read(self, file: Path, pack: object) -> None:
         draw = random.Random(1)
         noise = (draw.randbytes(60).hex() for _ in range(LINES))  # which does not pack well

@@ -28,7 +28,7 @@ from tests.ingest.server import Handler, Reply, Site
 PARAGRAPH = (
     "قال وزير النقل إن الجسر رقم {0} سيفتح أمام حركة السير مطلع الأسبوع المقبل بعد الأشغال. "
 )
-MANY = 60
+MANY = 40
 # Each process of the command would else begin by reading all tables.
 SERVER = multiprocessing.get_context("forkserver")
 SERVER.set_forkserver_preload(["tests.ingest.warmed"])

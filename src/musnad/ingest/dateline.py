@@ -29,7 +29,7 @@ def dateline(text: str) -> str | None:
     """
     front = text[:FRONT].split("\n", 1)[0]
     folded = fold_kept(front)
-    if not any(mark in folded for mark in _marks()):
+    if not _anywhere().search(folded):
         return None
     found = _pattern().match(folded)
     return front[: found.end(1)].rstrip() if found else None
@@ -51,6 +51,11 @@ def _marks() -> tuple[str, ...]:
     """How datelines name agencies, folded, longest first."""
     marks = {fold_kept(mark) for one in outlets() for mark in one.marks}
     return tuple(sorted(marks, key=lambda mark: (-len(mark), mark)))
+
+
+@cache
+def _anywhere() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _marks())))
 
 
 @cache

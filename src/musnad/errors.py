@@ -44,7 +44,8 @@ class InputError(MusnadError):
     """
 
     def __init__(self, where: str, why: str) -> None:
-        super().__init__(f"{where}: {why}")
+        # A file may bear a name of several lines.
+        super().__init__(" ".join(f"{where}: {why}".splitlines()))
         self.where = where
         self.why = why
 

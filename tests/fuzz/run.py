@@ -20,6 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 FOUND = ROOT / "build" / "fuzz"
 # Seconds for one input, and megabytes for all; far above what the readers' limits allow.
 HANG, MEMORY = 10, 2_000
+# A PDF's process is given thirty.
+LONGER = {"pdf": 40}
 DONE = re.compile(r"Done (\d+) runs in (\d+)")
 
 
@@ -30,7 +32,11 @@ def fuzz(name: str, seconds: int) -> tuple[bool, str]:
     for number, seed in enumerate(seeds(name)):
         (corpus / f"seed-{number}").write_bytes(seed)
     command = [sys.executable, "-m", "tests.fuzz.one", name, str(corpus)]
-    command += [f"-max_total_time={seconds}", f"-timeout={HANG}", f"-rss_limit_mb={MEMORY}"]
+    command += [
+        f"-max_total_time={seconds}",
+        f"-timeout={LONGER.get(name, HANG)}",
+        f"-rss_limit_mb={MEMORY}",
+    ]
     command += ["-max_len=20000", f"-artifact_prefix={FOUND}/{name}-"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     said = DONE.search(done.stderr)

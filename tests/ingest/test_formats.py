@@ -26,7 +26,6 @@ from musnad.errors import (
 )
 from musnad.ingest.documents.pages import read as read_pdf
 from musnad.ingest.report import Kinds
-from musnad.ingest.story import Story
 from musnad.lexicon.outlets import outlet, outlets
 from musnad.model import Article
 from tests.ingest import samples
@@ -91,7 +90,6 @@ class TestDocuments:
     def test_mail(self, file: Path) -> None:
         file.write_bytes(SAMPLES["mail"])
         (article,), _ = read(file)
-        assert isinstance(article, Story)
         assert (article.author, article.outlet) == ("مكتب الأخبار", "وكالة سانا")
 
     def test_saved_page(self, file: Path) -> None:
@@ -110,7 +108,7 @@ class TestDocuments:
         assert article.text.split() == ["Bridge"] * 5
 
     def test_pdf(self) -> None:
-        assert read_pdf(samples.pdf()).split() == ["Bridge"] * 5
+        assert read_pdf(samples.pdf(), 10, 1_000).split() == ["Bridge"] * 5
 
     def test_absent_library(self, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
@@ -142,15 +140,47 @@ class TestTables:
             {"body": [TEXT, None], "id": [7, 8], "day": pa.array([19787, 19787], pa.date32())}
         )
         pq.write_table(table, file)
-        (article,), (error,) = read(file, columns=COLUMNS)
+        columns = {"text": "body", "published": "day"}
+        (article,), (error,) = read(file, columns=columns)
         assert (article.text, article.id, article.published) == (TEXT, "7", "2024-03-05")
         assert isinstance(error, BrokenRecord)
         assert error.where == f"{file}:2"
 
-    def test_no_such_column(self, file: Path) -> None:
-        pq.write_table(pa.table({"other": [TEXT]}), file)
-        _, (error,) = read(file)
-        assert error.why == "column text: expected text, found no such column"
+    @pytest.mark.parametrize("form", ["csv", "jsonl", "parquet"])
+    @pytest.mark.parametrize(
+        ("columns", "why"),
+        [
+            ({}, "expected a column 'text', found only id, other; say which holds it:"
+                 " --column text=NAME"),
+            ({"text": "body"}, "expected a column 'body', found only id, other"),
+        ],
+    )  # fmt: skip
+    def test_no_such_column(self, file: Path, form: str, columns: dict[str, str], why: str) -> None:
+        """One error for the whole file, and no row of it taken for an article."""
+        if form == "csv":
+            file.write_text(f"id,other\n1,{TITLE}\n2,{TITLE}\n", encoding="utf-8")
+        elif form == "jsonl":
+            file.write_text(f"{json.dumps({'id': '1', 'other': TEXT})}\n" * 3, encoding="utf-8")
+        else:
+            pq.write_table(pa.table({"id": [1], "other": [TEXT]}), file)
+        found, (error,) = read(file, columns=columns)
+        assert not found
+        assert (error.where, error.why) == (str(file), why)
+
+    def test_column_of_the_user_must_be_there(self, file: Path) -> None:
+        file.write_bytes(samples.table())
+        _, (error,) = read(file, columns={"published": "day"})
+        assert error.why == "expected a column 'day', found only url, title, published, text"
+
+    def test_one_column_for_two_fields(self, file: Path) -> None:
+        file.write_text(json.dumps({"body": TEXT, "link": URL}), encoding="utf-8")
+        (article,), _ = read(file, columns={"text": "body", "id": "link", "url": "link"})
+        assert (article.id, article.url) == (URL, URL)
+
+    def test_plain_text_with_commas_is_no_table(self, file: Path) -> None:
+        file.write_text(f"{TEXT}, {TITLE}\n{TEXT}, {TITLE}\n", encoding="utf-8")
+        (article,), _ = read(file)
+        assert article.text.startswith(TEXT)
 
     @pytest.mark.parametrize("columns", [{"body": "text"}, {"text": ""}])
     def test_wrong_option(self, file: Path, columns: dict[str, str]) -> None:
@@ -253,15 +283,49 @@ class TestLanguage:
 
 class TestOutlets:
     def test_enough(self) -> None:
-        assert len(outlets()) >= 150
+        assert sum(one.country is not None and one.state is not None for one in outlets()) >= 150
         assert {one.country for one in outlets()} >= {"SYR", "EGY", "SAU", "MAR", "IRQ", "QAT"}
         assert sum(one.kind == "agency" for one in outlets()) >= 25
 
     def test_state(self) -> None:
-        sana, annahar = outlet("sana.sy"), outlet("www.annahar.com:443")
+        sana, annahar, uncertain = map(outlet, ("sana.sy", "www.annahar.com:443", "afp.com"))
         assert sana is not None
         assert annahar is not None
-        assert (sana.state, annahar.state) == (True, False)
+        assert uncertain is not None
+        assert (sana.state, annahar.state, uncertain.state) == (True, False, None)
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (samples.zipped({"xl/workbook.xml": b"<a/>", "xl/a.xml": TEXT.encode()}), "Excel workbook"),
+        (samples.zipped({"META-INF/manifest.xml": b"<a/>", "content.xml": b""}), "OpenDocument"),
+        (b"{\\rtf1\\ansi " + TEXT.encode() + b"}", "RTF"),
+        (f"<?xml version='1.0'?><newsml><p>{TEXT}</p></newsml>".encode(), "XML of another kind"),
+        (b"%!PS-Adobe" + bytes(range(256)) * 9, "binary"),
+        (json.dumps([{"text": TEXT}]).encode(), "jq -c"),
+    ],
+)
+def test_what_is_not_read_is_named(file: Path, data: bytes, why: str) -> None:
+    """None of it is taken for prose."""
+    file.write_bytes(data)
+    found, (error,) = read(file)
+    assert not found
+    assert why in error.why
+
+
+def test_file_without_permission(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, mode: str) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "open", refuse)
+    _, (error,) = read(file)
+    assert error.why == "expected a file that may be read, found one without permission"
+
+
+def test_address_of_another_kind() -> None:
+    _, (error,) = read("htp://news.example/a")
+    assert error.why == "expected a file, or an address that begins with http:// or https://"
 
 
 def test_sitemap_is_named(file: Path) -> None:

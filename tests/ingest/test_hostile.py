@@ -6,6 +6,7 @@ import base64
 import bz2
 import gzip
 import io
+import json
 import lzma
 import os
 import random
@@ -17,11 +18,12 @@ import tracemalloc
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from musnad import ingest
+from musnad import analyse, ingest
 from musnad.errors import (
     BinaryInput,
     BrokenFile,
@@ -48,18 +50,27 @@ PAGE = (
     "<!doctype html><html><head><title>عنوان</title></head><body><h1>عنوان</h1>"
     f"{{}}<p>{STORY * 4}</p></body></html>"
 )
+FEED = "<rss><channel><item><description>{}</description></item></channel></rss>"
+LINK = "<a href=x>خبر آخر عن الجسر الجديد فوق النهر</a>"
 MUCH = 12 * 1_000_000
-LINES = 20_000
+LINES = 8_000
+
+
+# xz at its quickest: what is packed matters here, not how well.
+PACKERS = [gzip.compress, bz2.compress, partial(lzma.compress, preset=0), zstd.compress]
 
 
 @contextmanager
 def bounded(seconds: float = 8.0, bytes_held: int = 8 * LIMIT) -> Iterator[None]:
-    """Fails where the block takes longer, or holds more, than the limits allow."""
+    """Fails where the block works longer, or holds more, than the limits allow.
+
+    What counts is this process's work, so that other work on the machine does not.
+    """
     tracemalloc.start()
-    start = time.monotonic()
+    start = time.process_time()
     try:
         yield
-        assert time.monotonic() - start < seconds
+        assert time.process_time() - start < seconds
         assert tracemalloc.get_traced_memory()[1] < bytes_held
     finally:
         tracemalloc.stop()
@@ -83,14 +94,22 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "input"
 
 
+@pytest.fixture(scope="module", autouse=True)
+def warm(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What is loaded once is loaded before anything is measured."""
+    place = tmp_path_factory.mktemp("warm") / "page"
+    place.write_text(PAGE.format("<p>الثلاثاء ٥ آذار ٢٠٢٤</p>"), encoding="utf-8")
+    assert read(place)[0][0].published == "2024-03-05"
+
+
 class TestBombs:
-    @pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress, zstd.compress])
+    @pytest.mark.parametrize("pack", PACKERS)
     def test_packed(self, file: Path, pack: object) -> None:
         file.write_bytes(pack(bytes(MUCH)))  # type: ignore[operator]
         with bounded():
             assert isinstance(refused(file), BinaryInput | TooLarge)
 
-    @pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress, zstd.compress])
+    @pytest.mark.parametrize("pack", PACKERS)
     def test_packed_lines(self, file: Path, pack: object) -> None:
         """Lines that are passed over could go on for ever."""
         file.write_bytes(pack(b'{"text": "a"}\n' + (b" " * 99 + b"\n") * (MUCH // 100)))  # type: ignore[operator]
@@ -205,6 +224,18 @@ class TestPages:
         assert STORY.strip() in article.text
         assert not skipped
 
+    @pytest.mark.parametrize(
+        "shape",
+        [f"{'<div>' * 40_000}{LINK}", f"<div>{LINK * 12_000}</div>", "<span>x<br>" * 40_000],
+        ids=["deep", "many", "broken lines"],
+    )
+    def test_work_grows_with_the_page_alone(self, file: Path, shape: str) -> None:
+        """Each of these once took a time that grew with the square of the page."""
+        file.write_text(PAGE.format(shape), encoding="utf-8")
+        with bounded(bytes_held=30 * LIMIT):
+            found, errors = read(file)
+        assert len(found) + len(errors) == 1
+
     def test_formatting_that_multiplies(self, file: Path) -> None:
         """A page of 150 kB that would become gigabytes of tree."""
         fonts = "".join(f"<font c={n}>" for n in range(5_000))
@@ -221,13 +252,12 @@ class TestPages:
 
 
 class TestTruncated:
-    @pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress, zstd.compress])
+    @pytest.mark.parametrize("pack", PACKERS)
     def test_what_came_before_is_read(self, file: Path, pack: object) -> None:
-        words = STORY.split()
         draw = random.Random(1)
+        noise = (draw.randbytes(60).hex() for _ in range(LINES))  # which does not pack well
         lines = "".join(
-            f'{{"id": "{n}", "text": "{" ".join(draw.choices(words, k=12))}"}}\n'
-            for n in range(LINES)
+            f'{{"id": "{n}", "text": "{STORY}", "other": "{one}"}}\n' for n, one in enumerate(noise)
         )
         data = pack(lines.encode())  # type: ignore[operator]
         file.write_bytes(data[: len(data) // 2])
@@ -281,6 +311,51 @@ class TestCharsets:
     def test_invalid_utf8_elsewhere_costs_nothing(self, file: Path) -> None:
         file.write_bytes(PAGE.format("<!-- X -->").encode().replace(b"X", b"\xff\xfe\xd8"))
         assert len(read(file)[0]) == 1
+
+    @pytest.mark.parametrize(
+        ("claimed", "real"),
+        [("utf-8", "windows-1256"), ("windows-1256", "utf-8"), ("koi8-r", "utf-8"), ("", "utf-16")],
+    )
+    def test_lying_feed_is_read_right(self, file: Path, claimed: str, real: str) -> None:
+        first = f'<?xml version="1.0" encoding="{claimed}"?>' if claimed else ""
+        file.write_bytes(f"{first}{FEED.format(STORY)}".encode(real))
+        (article,), _ = read(file)
+        assert article.text == STORY.strip()
+
+    def test_feed_with_broken_bytes(self, file: Path) -> None:
+        """They cost the entry whose text they break, and no other."""
+        broken = FEED.format(STORY + "!</description></item><item><description>" + STORY)
+        file.write_bytes(broken.encode().replace(b"!", b"\xd9\xff"))
+        (article,), (error,) = read(file)
+        assert article.text == STORY.strip()
+        assert isinstance(error, EncodingError)
+
+    def test_controls_in_a_feed_are_dropped(self, file: Path) -> None:
+        file.write_bytes(FEED.format(STORY).encode().replace(b" ", b"\0 \x01", 3))
+        (article,), _ = read(file)
+        assert article.text == STORY.strip()
+
+    @pytest.mark.parametrize("form", ["text", "jsonl", "csv", "page"])
+    def test_offsets_point_into_the_text(self, file: Path, form: str) -> None:
+        """Whatever is not seen, a span says what stands between its offsets."""
+        dirty = (
+            f"قال\x00 الوزير\x01 إن\x1b الجسر\u200b مفتوح\x85\u2028 أمام\x0b الناس.\ufeff {STORY}"
+        )
+        forms = {
+            "text": dirty,
+            "jsonl": json.dumps({"text": dirty}),
+            "csv": f'id,text\n1,"{dirty}"\n',
+            "page": PAGE.format(f"<p>{dirty}</p>"),
+        }
+        file.write_text(forms[form], encoding="utf-8", newline="")
+        (article,), _ = read(file)
+        assert (article.text == dirty) == (form != "page")
+        document = analyse(article)
+        assert document.text == article.text
+        assert document.attributions
+        for report in document.attributions:
+            for span in report.content:
+                assert article.text[span.start : span.end] == span.text
 
     def test_mostly_nuls(self, file: Path) -> None:
         file.write_bytes(PAGE.format("").encode() + bytes(5_000))
@@ -408,3 +483,4 @@ def test_what_fuzzing_found(path: Path, file: Path) -> None:
     found, errors = read(file)
     assert not found
     assert errors
+    assert all(len(str(error).splitlines()) == 1 for error in errors)

@@ -8,6 +8,7 @@ import sys
 import tracemalloc
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from musnad import ingest
@@ -90,12 +91,30 @@ class TestRecord:
         assert (first.published, first.outlet) == ("2018-01-01", "BBC")
         assert (second.published, second.outlet) == ("2020-05-05", "SANA")
 
+    def test_number_is_an_id(self, file: Path) -> None:
+        file.write_text(line(id=7), encoding="utf-8")
+        assert read(file)[0][0].id == "7"
+
+    def test_date_written_as_mail_does(self, file: Path) -> None:
+        file.write_text(line(published="Tue, 05 Mar 2024 14:30:00 +0300"), encoding="utf-8")
+        (article,), _, notes = read(file)
+        assert (article.published, notes) == ("2024-03-05T14:30:00+03:00", [])
+
+    def test_what_is_written_out_is_read_again(self, file: Path) -> None:
+        whole = Article(
+            text="دمشق-سانا\nقال الوزير إن الجسر مفتوح.", id="1", url="http://a.example/1",
+            outlet="سانا", section="محليات", headline="عنوان", lead="مقدمة", author="سامي",
+            dateline="دمشق-سانا", published="2024-03-05", origin=Origin(str(file), 1),
+        )  # fmt: skip
+        file.write_bytes(msgspec.json.encode(whole))
+        assert read(file)[0] == [whole]
+
     def test_date_that_is_none_is_dropped_and_noted(self, file: Path) -> None:
         file.write_text(line(published="الأحد"), encoding="utf-8")
         (article,), skipped, (note,) = read(file, published="2020-05-05")
         assert article.published is None
         assert not skipped
-        assert note.startswith(f"{file}:1: field published: expected an ISO 8601 date")
+        assert note.startswith(f"{file}:1: field published: expected a date such as 2016-12-08")
 
 
 class TestEncodings:
@@ -152,7 +171,7 @@ class TestBroken:
             ('{"text": 5}', "field text: expected text, found number"),
             ('{"text": null}', "field text: expected text, found null"),
             ('{"id": "a", "title": "b"}', "field text: expected text, found no such field"),
-            ('{"text": "a", "id": 7}', "field id: expected text or null, found number"),
+            ('{"text": "a", "id": []}', "field id: expected text, number or null, found array"),
             ('{"text": "a", "title": []}', "field title: expected text or null, found array"),
             ('["text"]', "expected object, found array"),
             ('{"text": "\\ud800"}', "broken JSON"),
@@ -181,7 +200,7 @@ class TestBroken:
     def test_json_that_is_not_one_object_a_line(self, file: Path, indent: int | None) -> None:
         file.write_text(json.dumps([FULL, FULL], indent=indent), encoding="utf-8")
         _, (error,), _ = read(file)
-        assert error.why == "expected one JSON object a line, found JSON over several lines"
+        assert error.why.startswith("expected one JSON object a line, found JSON over several")
         file.write_text(json.dumps(FULL, indent=2), encoding="utf-8")
         assert read(file)[1][0].why == error.why
 

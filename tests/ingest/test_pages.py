@@ -12,10 +12,10 @@ import pytest
 
 from musnad import ingest
 from musnad.ingest.context import Context
+from musnad.ingest.dateline import dateline
 from musnad.ingest.net.fetch import Fetcher
 from musnad.ingest.page.read import page
 from musnad.ingest.report import refuse
-from musnad.ingest.story import Story
 from musnad.model import Article
 from tests.ingest.conftest import SITE, stored
 from tests.ingest.server import Site
@@ -60,7 +60,6 @@ class TestPages:
         gold = expected(path)
         url = f"{outlet.url}/{path.name}"
         (story,), notes = read(url, fetcher)
-        assert isinstance(story, Story)
         for field in ("headline", "published", "section", "author", "outlet", "dateline", "lead"):
             assert getattr(story, field) == gold[field], field
         assert f1(gold["text"], story.text) >= ENOUGH
@@ -122,6 +121,28 @@ class TestOutlet:
         context = Context(url, refuse, print, lambda *_: iter(()), {}, url=url)
         story = page((SITE / "news-schema-bridge.html").read_bytes(), context)
         assert (story.outlet, story.url) == (name, url)
+
+
+class TestDateline:
+    @pytest.mark.parametrize(
+        ("text", "found"),
+        [
+            ("موسكو-سانا\nأعلنت الوزارة", "موسكو-سانا"),
+            ("دمشق (أ ف ب) - أعلنت الوزارة", "دمشق (أ ف ب)"),
+            ("دمشق-(أ.ف.ب): أعلنت الوزارة", "دمشق-(أ.ف.ب)"),
+            ("(رويترز) - أعلنت الوزارة", "(رويترز)"),
+            ("رام الله - وفا - أعلنت الوزارة", "رام الله - وفا"),
+            ("دبي ـ العربية.نت", "دبي ـ العربية.نت"),
+            ("لندن: «الشرق الأوسط»\nأعلنت", "لندن: «الشرق الأوسط»"),
+            ("رويترز - أعلنت الوزارة", "رويترز"),
+            ("ذكرت وكالة السودان للأنباء (سونا) أن الجسر مفتوح", None),
+            ('كشفت صحيفة "الشرق الأوسط"، بعد التحذيرات، أن الجسر مفتوح', None),
+            ("الحياة: كتاب جديد للمؤلف", None),
+            ("أعلنت الوزارة - رويترز أول من نقل", None),
+        ],
+    )
+    def test_told_by_an_agency(self, text: str, found: str | None) -> None:
+        assert dateline(text) == found
 
 
 class TestDates:

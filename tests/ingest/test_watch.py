@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 import gc
+import multiprocessing
 import os
 import signal
-import subprocess
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 import pytest
 
+from musnad.cli import main
 from musnad.errors import InputError, UsageError
 from musnad.ingest.net.fetch import Fetcher
-from musnad.ingest.story import Story
 from musnad.ingest.watch.rounds import Watcher
 from musnad.ingest.watch.settings import FeedSettings, Settings, settings
 from musnad.ingest.watch.state import State
 from musnad.ledger import Ledger
+from musnad.model import Article
 from tests.ingest.server import Handler, Reply, Site
 
 PARAGRAPH = (
     "قال وزير النقل إن الجسر رقم {0} سيفتح أمام حركة السير مطلع الأسبوع المقبل بعد الأشغال. "
 )
-MANY = 60
+MANY = 40
+# Each process of the command would else begin by reading all tables.
+SERVER = multiprocessing.get_context("forkserver")
+SERVER.set_forkserver_preload(["tests.ingest.warmed"])
 
 
 def page(number: int) -> bytes:
@@ -63,7 +68,7 @@ class Kept:
     """A store in memory, and a watcher before it."""
 
     def __init__(self, site: Site, fetcher: Fetcher, state: Path, **options: object) -> None:
-        self.stories: list[Story] = []
+        self.stories: list[Article] = []
         self.errors: list[InputError] = []
         self.now = 1000.0
         asked = Settings(feed=(FeedSettings(f"{site.url}/feed"),), private=True, **options)  # type: ignore[arg-type]
@@ -73,7 +78,7 @@ class Kept:
             self.errors.append, self.errors.append, fetcher, lambda: self.now,  # type: ignore[arg-type]
         )  # fmt: skip
 
-    def _store(self, story: Story, outlet: str | None) -> None:
+    def _store(self, story: Article, outlet: str | None) -> None:
         self.stories.append(story)
 
 
@@ -157,12 +162,14 @@ class TestRounds:
     def test_memory_is_flat(self, site: Site, kept: Kept) -> None:
         fill(site, 3)
         counts = []
+        gc.freeze()  # what was there before need not be looked at each time
         for _ in range(24):
             site.replies["/feed"] = Reply(feed(site, range(3)))
             kept.now += 10_000
             kept.watcher.round()
             gc.collect()
             counts.append(len(gc.get_objects()))
+        gc.unfreeze()
         assert max(counts[12:]) - min(counts[12:]) < 500
         assert len(os.listdir("/proc/self/fd")) < 200
 
@@ -174,10 +181,28 @@ def write_feeds(folder: Path, site: Site) -> Path:
     return file
 
 
-def start(feeds: Path, ledger: Path, *options: str) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-c", "from musnad.cli import main; main()", "watch"]
-    command += [str(feeds), "--ledger", str(ledger), *options]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def start(feeds: Path, ledger: Path, *options: str) -> ForkServerProcess:
+    """The command as a process of its own, forked from one that has read all tables."""
+    words = ("watch", str(feeds), "--ledger", str(ledger), *options)
+    process = SERVER.Process(target=command, args=words)
+    process.start()
+    return process
+
+
+def command(*words: str) -> None:
+    """`musnad` with these words, on a quiet terminal."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
+    sys.argv = ["musnad", *words]
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    main()
+
+
+def ended(process: ForkServerProcess, seconds: float) -> int | None:
+    """Its exit status."""
+    process.join(seconds)
+    return process.exitcode
 
 
 class TestKilled:
@@ -187,13 +212,11 @@ class TestKilled:
         feeds, ledger = write_feeds(tmp_path, site), tmp_path / "news.db"
         for seen in (1, MANY // 3, MANY // 2):
             running = start(feeds, ledger)
-            deadline = time.monotonic() + 15
-            while len(asked(site)) < seen and time.monotonic() < deadline:
-                time.sleep(0.005)
-            running.send_signal(signal.SIGKILL)
-            running.wait()
+            until(site, seen, 15)
+            running.kill()
+            running.join()
         assert 0 < len(asked(site)) < MANY
-        assert start(feeds, ledger, "--once").wait(30) == 0
+        assert ended(start(feeds, ledger, "--once"), 30) == 0
         with Ledger.open(ledger) as book:
             headlines = Counter(document.headline for document in book.documents())
             assert book.counts().superseded == 0
@@ -202,15 +225,18 @@ class TestKilled:
         # At most the one page at work is fetched again for each time that it was killed.
         assert sum(count - 1 for count in asked(site).values()) <= 3
 
-    def test_stopped_politely(self, site: Site, tmp_path: Path) -> None:
-        fill(site, 2)
+    @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+    def test_stopped_politely(self, site: Site, tmp_path: Path, number: int) -> None:
+        """The page at work is finished, and no other is begun."""
+        fill(site, MANY, pause=0.1)
         running = start(write_feeds(tmp_path, site), tmp_path / "news.db")
-        deadline = time.monotonic() + 15
-        while len(asked(site)) < 2 and time.monotonic() < deadline:
-            time.sleep(0.01)
-        time.sleep(0.3)
-        running.terminate()
-        assert running.wait(10) == 0
+        until(site, 2, 15)
+        assert running.pid is not None
+        os.kill(running.pid, number)
+        assert ended(running, 10) == 0
+        assert len(asked(site)) < MANY
+        with Ledger.open(tmp_path / "news.db") as book:
+            assert book.counts().documents == len(asked(site))
 
     def test_killed_between_ledger_and_memory(
         self, site: Site, fetcher: Fetcher, tmp_path: Path
@@ -219,7 +245,7 @@ class TestKilled:
         fill(site, 1)
         stored: set[str] = set()
 
-        def crash(story: Story, outlet: str | None) -> None:
+        def crash(story: Article, outlet: str | None) -> None:
             stored.add(story.id)
             raise KeyboardInterrupt
 
@@ -234,6 +260,13 @@ class TestKilled:
         assert state.counts() == {"done": 1}
         assert Counter(site.asked)["/n/0"] == 1
         state.close()
+
+
+def until(site: Site, count: int, seconds: float) -> None:
+    """Wait until so many pages were asked for."""
+    deadline = time.monotonic() + seconds
+    while len(asked(site)) < count and time.monotonic() < deadline:
+        time.sleep(0.005)
 
 
 def asked(site: Site) -> Counter[str]:

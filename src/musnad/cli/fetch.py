@@ -8,14 +8,12 @@ import typer
 
 from musnad.cli.common import complain
 from musnad.cli.output import Format, print_json, writer
-from musnad.cli.read import Tally
+from musnad.cli.reports import report, tallied
 from musnad.cli.shelf import shelf
 from musnad.errors import UsageError
 from musnad.ingest import articles
 from musnad.ingest.net.fetch import Fetcher, is_address
 from musnad.ingest.net.policy import AGENT, Policy
-from musnad.ingest.report import Kinds
-from musnad.pipeline import analyse
 
 
 def fetch(
@@ -56,18 +54,18 @@ def fetch(
         if not is_address(url):
             raise UsageError(f"expected an http or https address, found {url!r}")
     policy = Policy(agent=agent, private=private, delay=delay, pages=pages, timeout=timeout)
-    fetcher, tally, kinds = Fetcher(policy), Tally(), Kinds()
-    with shelf(ledger) as store, writer(Format.jsonl if only_articles else format) as write:
-        for url in urls:
-            on_skip = kinds.counting(tally.skip)
-            for article in articles(url, fetcher=fetcher, on_skip=on_skip, on_note=complain):
-                if only_articles:
-                    tally.articles += 1
-                    print_json(article)
-                    continue
-                document = analyse(article)
-                tally.read(document)
-                store.add(document, article.origin)
-                write(document)
-    complain(f"{tally.summary()}{kinds}")
+    fetcher = Fetcher(policy)
+    with tallied() as tally:
+        found = (
+            article
+            for url in urls
+            for article in articles(url, fetcher=fetcher, on_skip=tally.skip, on_note=complain)
+        )
+        if only_articles:
+            for article in found:
+                tally.articles += 1
+                print_json(article)
+        else:
+            with shelf(ledger) as store, writer(format) as write:
+                report(found, tally, store, write)
     raise typer.Exit(tally.status)

@@ -2,56 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
-from musnad.cli.common import NOTHING, SOME, complain, counted, utf8
+from musnad.cli.common import complain, utf8
 from musnad.cli.output import Format, writer
 from musnad.cli.progress import progress
+from musnad.cli.reports import report, tallied
 from musnad.cli.shelf import shelf
-from musnad.errors import InputError
+from musnad.errors import UsageError
 from musnad.ingest import articles, stated
-from musnad.model import Article, Document
-from musnad.pipeline import analyse
-
-
-class Tally:
-    """Counts what was read and what was skipped."""
-
-    def __init__(self) -> None:
-        self.articles = 0
-        self.reports = 0
-        self.skipped = 0
-
-    def read(self, document: Document) -> None:
-        """Count an article with its reports."""
-        self.articles += 1
-        self.reports += len(document.attributions) + len(document.headline_attributions)
-
-    def skip(self, error: InputError) -> None:
-        """Count an input that cannot be read, and say why."""
-        self.skipped += 1
-        complain(f"skipped {error}")
-
-    def summary(self) -> str:
-        """Everything in one line."""
-        read = f"{counted(self.articles, 'article')}, {counted(self.reports, 'attribution')}"
-        return f"read {read}; skipped {self.skipped:,}"
-
-    @property
-    def status(self) -> int:
-        """The exit status."""
-        if not self.articles:
-            return NOTHING
-        return SOME if self.skipped else 0
+from musnad.ingest.rows.columns import checked
 
 
 def read(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE", help="Text or JSONL files; - is standard input."),
+        typer.Argument(metavar="FILE", help="Files, folders or addresses; - is standard input."),
     ],
     published: Annotated[
         str | None,
@@ -64,6 +32,12 @@ def read(
     format: Annotated[
         Format, typer.Option(help="For people, as one JSON array, or as JSON a line.")
     ] = Format.pretty,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FIELD=NAME", help="What a field is called in your tables; may be repeated."
+        ),
+    ] = None,
     ledger: Annotated[
         str | None,
         typer.Option(metavar="FILE", help="Store the documents in this ledger as well."),
@@ -71,34 +45,47 @@ def read(
 ) -> None:
     """Find every report in Arabic news: who said what, according to whom.
 
-    A text file is one article. A JSONL file has one a line, with the fields text, id, url,
-    outlet, section, title, published and lead; all but text may be absent. Which of the two
-    a file is shows in its content. Text is read as UTF-8, UTF-16 or windows-1256.
+    Text, pages, feeds, WARC, mail, PDF and DOCX, tables (JSONL, CSV, Parquet), folders and
+    archives of all these are read; what a file is shows in its content. A table has the
+    columns text, id, url, outlet, section, title, published, lead and author; all but text
+    may be absent, and --column text=body tells that yours is called otherwise.
 
     What cannot be read is skipped and named on standard error. Exit status: 0 all was read,
     1 some was skipped, 2 nothing was read.
     """
     published = published if published is None else stated(published, "--published")
     outlet = utf8(outlet, "--outlet")
-    tally = Tally()
-    try:
-        with shelf(ledger) as store, writer(format) as write, progress(files) as each:
-            for article in _articles(each, published, outlet, tally):
-                document = analyse(article)
-                tally.read(document)
-                store.add(document, article.origin)
-                write(document)
-    except KeyboardInterrupt:
-        complain(f"interrupted; {tally.summary()}")
-        raise
-    complain(tally.summary())
+    columns = checked(columns_of(column or []))
+    with (
+        tallied() as tally,
+        shelf(ledger) as store,
+        writer(format) as write,
+        progress(files) as each,
+    ):
+        found = (
+            article
+            for file in each
+            for article in articles(
+                file, published=published, outlet=outlet, columns=columns,
+                on_skip=tally.skip, on_note=complain,
+            )
+        )  # fmt: skip
+        report(found, tally, store, write)
     raise typer.Exit(tally.status)
 
 
-def _articles(
-    files: Iterator[str], published: str | None, outlet: str | None, tally: Tally
-) -> Iterator[Article]:
-    for file in files:
-        yield from articles(
-            file, published=published, outlet=outlet, on_skip=tally.skip, on_note=complain
-        )
+def columns_of(given: list[str]) -> dict[str, str]:
+    """What `--column FIELD=NAME` says, as a table.
+
+    Raises:
+        UsageError: one is written otherwise, or names a field again.
+    """
+    found: dict[str, str] = {}
+    for one in given:
+        field, sign, name = (part.strip() for part in one.partition("="))
+        if not sign or not utf8(name, "--column"):
+            raise UsageError(f"--column: expected FIELD=NAME such as text=body, found {one!r}")
+        if field in found:
+            raise UsageError(f"--column: expected {field} once, found it again in {one!r}")
+        found[field] = name
+    return found

@@ -14,11 +14,11 @@ import typer
 from musnad.cli.common import complain, counted
 from musnad.errors import InputError, UsageError
 from musnad.ingest.report import Kinds
-from musnad.ingest.story import Story
 from musnad.ingest.watch.rounds import Watcher
 from musnad.ingest.watch.settings import settings
 from musnad.ingest.watch.state import State
 from musnad.ledger import Ledger
+from musnad.model import Article
 from musnad.pipeline import analyse
 
 
@@ -30,7 +30,7 @@ class Keeper:
         self.kinds = Kinds()
         self._ledger = ledger
 
-    def store(self, story: Story, outlet: str | None) -> None:
+    def store(self, story: Article, outlet: str | None) -> None:
         """Analyse an article and store it for good."""
         if outlet is not None and story.outlet is None:
             story = msgspec.structs.replace(story, outlet=outlet)
@@ -65,6 +65,8 @@ def watch(
     Stopped in whatever way and started again, it goes on where it was: nothing is lost, and
     nothing read twice. Feeds are asked only for what has changed; robots.txt is obeyed.
 
+    Ctrl-C and SIGTERM let it finish the page at work; Ctrl-C again ends it at once.
+
     Exit status: 0 after Ctrl-C, SIGTERM or --once, 2 where the ledger cannot be written to.
     """
     asked = settings(feeds)
@@ -75,9 +77,9 @@ def watch(
             keeper = Keeper(book)
             watcher = Watcher(asked, memory, keeper.store, keeper.known, keeper.skip, complain)
             while True:
-                watcher.round()
+                watcher.round(stop.is_set)
                 complain(f"stored {counted(keeper.stored, 'article')}{keeper.kinds}")
-                if once or stop.wait(watcher.rest()):
+                if once or stop.wait(0.0 if stop.is_set() else watcher.rest()):
                     break
     finally:
         memory.close()
@@ -90,11 +92,14 @@ def _beside(ledger: str) -> Path:
 
 
 def _stopping() -> threading.Event:
-    """An event that SIGTERM sets: the article at work is finished first."""
+    """An event that SIGTERM and Ctrl-C set: the page at work is finished first."""
     stop = threading.Event()
 
     def asked(number: int, frame: FrameType | None) -> None:
+        if stop.is_set() and number == signal.SIGINT:
+            raise KeyboardInterrupt
         stop.set()
 
-    signal.signal(signal.SIGTERM, asked)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, asked)
     return stop

@@ -16,6 +16,7 @@ MAGIC = {
     b"PK\x03\x04": "a ZIP or Office file",
     b"%PDF-": "a PDF",
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an old Office file",
+    b"{\\rtf": "an RTF document (save it as DOCX)",
     b"SQLite format 3\x00": "an SQLite database",
     b"PAR1": "a Parquet file",
 }

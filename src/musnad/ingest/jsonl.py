@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from musnad.errors import EncodingError, InputError, TooLarge
+import msgspec
+
+from musnad.errors import BrokenRecord, EncodingError, InputError, TooLarge
 from musnad.ingest.context import Context
 from musnad.ingest.decode import decode, marked
 from musnad.ingest.limits import HEAD, LIMIT, size
 from musnad.ingest.made import made
-from musnad.ingest.record import record
+from musnad.ingest.record import Record, decoded, record
+from musnad.ingest.rows.columns import absent, renamed
 from musnad.ingest.stream import lines
 from musnad.model import Article, Origin
+
+ROW: msgspec.json.Decoder[Mapping[str, object]] = msgspec.json.Decoder(dict[str, object])
+# So many records without a text, and none with one, are no records of articles.
+SEVERAL = 2
 
 
 def records(stream: io.BufferedReader, context: Context) -> Iterator[Article]:
     """The articles of a JSONL file, blank lines passed over.
 
     Errors are named `name:line`; each line that is no article is skipped.
+
+    Raises:
+        BrokenRecord: none of its first records has a text under the name that is looked for.
     """
-    encoding = marked(stream.peek(4)[:HEAD])
+    head = stream.peek(4)[:HEAD]
+    encoding = marked(head)
     wide = encoding if encoding in ("utf-16", "utf-32") else None
+    why = None if wide else _without_text(head, context.columns)
+    if why is not None:
+        raise BrokenRecord(context.name, why)
     try:
         for number, line in lines(stream, wide):
             try:
@@ -37,6 +51,21 @@ def records(stream: io.BufferedReader, context: Context) -> Iterator[Article]:
         context.skip(EncodingError(context.name, why))
 
 
+def _without_text(head: bytes, columns: Mapping[str, str]) -> str | None:
+    """What is wrong with records of which none has a text; None where one has."""
+    found: list[Mapping[str, object]] = []
+    for line in head.split(b"\n")[:-1]:
+        try:
+            row = ROW.decode(line)
+        except (msgspec.DecodeError, RecursionError, UnicodeError):
+            continue
+        if columns.get("text", "text") in row:
+            return None
+        found.append(row)
+    own = {"text": columns["text"]} if "text" in columns else {}
+    return absent(found[0], own) if len(found) >= SEVERAL else None
+
+
 def _article(
     line: bytes | None, number: int, encoding: str | None, context: Context
 ) -> Article | None:
@@ -47,5 +76,12 @@ def _article(
     if not line.strip():
         return None
     text, read_as = decode(line, where)
-    found = record(text, where, context.columns)
+    found = _record(text, where, context)
     return made(found, Origin(context.name, number, encoding or read_as), where, context.note)
+
+
+def _record(line: str, where: str, context: Context) -> Record:
+    """The record in a line, under the names that the user has given its fields."""
+    if context.columns:
+        return renamed(decoded(line, where, ROW), context.columns, where)
+    return record(line, where)

@@ -9,11 +9,11 @@ from typing import Literal
 import msgspec
 
 from musnad.ingest.decode import marked
-from musnad.ingest.rows.header import is_header
+from musnad.ingest.rows.header import is_header, is_table
 
 Kind = Literal[
     "text", "jsonl", "json", "csv", "page", "feed", "sitemap", "jsonfeed", "mail",
-    "warc", "packed", "zip", "tar", "parquet", "pdf",
+    "warc", "packed", "zip", "tar", "parquet", "pdf", "xml",
 ]  # fmt: skip
 OBJECT = re.compile(r'\{\s*"[^"\n]*"\s*:')
 ARRAY = re.compile(r'\[\s*\{\s*"[^"\n]*"\s*:')
@@ -47,6 +47,7 @@ PAGES = frozenset(
     table h1 h2 center font header nav br a img
     """.split()
 )
+DECLARATION = re.compile(r"\s*<\?xml\s")
 DOCTYPE = re.compile(r"\s*(?:<!--(?s:.*?)-->\s*)*<!doctype html", re.I)
 
 MAIL_FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]*):[ \t]|From \S+@")
@@ -64,8 +65,9 @@ def kind(head: bytes, columns: Mapping[str, str] | None = None) -> Kind:
 
     `jsonl`: some line is a JSON object with a text, or the first one begins as an object
     does, even where it is broken or longer than the head. `json`: an array, or one object
-    spread over several lines. `csv`: the first line names a column of texts. Everything
-    else that is not known by a mark of its own is `text`.
+    spread over several lines. `xml`: none of the forms of XML that are read. `csv`: the first
+    line names columns, of texts or others. Everything else that is not known by a mark of its
+    own is `text`.
 
     Args:
         head: the first bytes.
@@ -104,7 +106,9 @@ def _markup(text: str) -> Kind | None:
         return "feed"
     if name in SITEMAPS:
         return "sitemap"
-    return "page" if name in PAGES else None
+    if name in PAGES:
+        return "page"
+    return "xml" if DECLARATION.match(text) else None
 
 
 def _mail(text: str) -> Kind | None:
@@ -128,7 +132,7 @@ def _lines_of(text: str, columns: Mapping[str, str]) -> Kind:
         return "jsonfeed"
     if any(_is_record(line, body) for line in lines) or (lines and OBJECT.match(lines[0])):
         return "jsonl"
-    if lines and is_header(lines[0], columns):
+    if lines and (is_header(lines[0], columns) or is_table(text.lstrip(), columns)):
         return "csv"
     return "json" if OBJECT.match(beginning) else "text"
 

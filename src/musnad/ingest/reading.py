@@ -113,8 +113,7 @@ def _dispatched(stream: BinaryIO, context: Context) -> Iterator[Article]:
     reader = READERS.get(found)
     if reader is None:
         refuse_binary(head, context.name)
-        why = "expected one JSON object a line, found JSON over several lines"
-        raise BrokenRecord(context.name, why)
+        raise BrokenRecord(context.name, UNREAD[found])
     articles = reader(io.BufferedReader(whole, HEAD), context)
     if found in GATHERED:
         yield from articles
@@ -159,6 +158,14 @@ READERS: dict[Kind, Reader] = {
     "packed": unpack,
     "zip": zips.members,
     "tar": tars.members,
+}
+
+
+# What is known, but read in no form.
+UNREAD: dict[Kind, str] = {
+    "json": "expected one JSON object a line, found JSON over several lines (jq -c '.[]' FILE makes"
+    " lines of an array)",
+    "xml": "expected a page, a feed or a sitemap, found XML of another kind",
 }
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
-from typing import cast
+from typing import TypeVar
 
 import msgspec
 
@@ -14,50 +12,57 @@ from musnad.errors import BrokenRecord
 # msgspec names types as Python does; its messages are built of these pieces.
 WRONG_TYPE = re.compile(r"Expected `([^`]+)`, got `([^`]+)`(?: - at `\$\.(\w+)`)?")
 MISSING = re.compile(r"missing required field `(\w+)`")
-NAMES = {"str": "text", "str | null": "text or null", "int": "number", "float": "number"}
+NAMES = {"str": "text", "str | null": "text or null", "int": "number", "float": "number",
+         "int | str | null": "text, number or null", "bool": "true or false"}  # fmt: skip
+T = TypeVar("T")
 
 
 class Record(msgspec.Struct):
-    """The fields that are read; all others are passed over."""
+    """The fields that are read; all others are passed over.
+
+    `headline` is another name for `title`: the one that articles are written out with.
+    """
 
     text: str
-    id: str | None = None
+    id: str | int | None = None
     url: str | None = None
     outlet: str | None = None
     section: str | None = None
     title: str | None = None
     published: str | None = None
     lead: str | None = None
+    author: str | None = None
+    dateline: str | None = None
+    headline: str | None = None
 
 
-@cache
-def _decoder(renamed: frozenset[tuple[str, str]]) -> msgspec.json.Decoder[Record]:
-    """A decoder for records whose fields bear other names."""
-    if not renamed:
-        return msgspec.json.Decoder(Record)
-    fields = [
-        (field.name, field.type, field.default)
-        if field.default is not msgspec.NODEFAULT
-        else (field.name, field.type)
-        for field in msgspec.structs.fields(Record)
-    ]
-    own = msgspec.defstruct("Record", fields, bases=(Record,), rename=dict(renamed))
-    return cast("msgspec.json.Decoder[Record]", msgspec.json.Decoder(own))
+RECORD = msgspec.json.Decoder(Record)
 
 
-def record(line: str, where: str, columns: Mapping[str, str] | None = None) -> Record:
+def record(line: str, where: str) -> Record:
     """The record in one line of JSON.
 
     Args:
         line: a JSON object.
         where: file and line, for the error.
-        columns: field of a record -> the name that it bears in the line.
 
     Raises:
         BrokenRecord: it is no JSON, no object, or a field is missing or of a wrong type.
     """
+    found = decoded(line, where, RECORD)
+    if isinstance(found.id, int):
+        found.id = str(found.id)
+    return found
+
+
+def decoded(line: str | bytes, where: str, decoder: msgspec.json.Decoder[T]) -> T:
+    """What one line of JSON holds.
+
+    Raises:
+        BrokenRecord: it is no JSON, or of another type.
+    """
     try:
-        return _decoder(frozenset((columns or {}).items())).decode(line)
+        return decoder.decode(line)
     except msgspec.ValidationError as error:
         raise BrokenRecord(where, _field(str(error))) from None
     except msgspec.DecodeError as error:

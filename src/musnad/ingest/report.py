@@ -34,15 +34,6 @@ class Kinds:
         """Count one."""
         self._counts[type(error).__name__] += 1
 
-    def counting(self, skip: Skip) -> Skip:
-        """A function that counts an error and hands it on."""
-
-        def both(error: InputError) -> None:
-            self.add(error)
-            skip(error)
-
-        return both
-
     def __str__(self) -> str:
         """Nothing, or all kinds in brackets, as they are to stand behind a sum.
 

@@ -34,7 +34,10 @@ def _file(source: str | Path) -> BinaryIO:
     try:
         return Path(source).open("rb")
     except (OSError, ValueError) as error:
-        raise MissingInput(str(source), reason(error)) from None
+        why = reason(error)
+        if "://" in str(source):
+            why = "expected a file, or an address that begins with http:// or https://"
+        raise MissingInput(str(source), why) from None
 
 
 def reason(error: OSError | ValueError) -> str:

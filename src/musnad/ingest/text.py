@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from musnad.errors import EmptyInput, TooLarge
+from musnad.ingest.dateline import dateline
 from musnad.ingest.decode import decode
 from musnad.ingest.identity import identity
 from musnad.ingest.limits import LIMIT, size
@@ -29,7 +30,12 @@ def plain(stream: BinaryIO, name: str) -> Article:
     text, encoding = decode(data, name)
     if blank(text):
         raise EmptyInput(name, "expected a text, found nothing but white space")
-    return Article(text=text, id=identity(None, text), origin=Origin(name, None, encoding))
+    return Article(
+        text=text,
+        id=identity(None, text),
+        dateline=dateline(text),
+        origin=Origin(name, None, encoding),
+    )
 
 
 def blank(text: str) -> bool:

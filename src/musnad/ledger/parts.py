@@ -105,4 +105,4 @@ def _voice(role: str, id: str | None, entity: Entity | None) -> Row:
 
 @cache
 def _countries() -> dict[str, str]:
-    return {one.name: one.country for one in outlets()}
+    return {one.name: one.country for one in outlets() if one.country is not None}

@@ -9,6 +9,7 @@ from msgspec import Struct
 from musnad.errors import LexiconError
 from musnad.lexicon.table import Column, Table, code, matching, one_of, optional, read, text
 
+STATES = {"yes": True, "no": False}
 KINDS = ("agency", "newspaper", "magazine", "tv", "radio", "site")
 DOMAIN = r"[a-z0-9-]+(?:\.[a-z0-9-]+)+"
 OUTLETS = Table(
@@ -18,8 +19,8 @@ OUTLETS = Table(
         Column("domains", matching(rf"{DOMAIN}(?: {DOMAIN})*", "domains, one blank between them")),
         Column("name", text),
         Column("kind", one_of(KINDS)),
-        Column("country", matching(r"[A-Z]{3}", "three capital letters of ISO 3166")),
-        Column("state", one_of(("yes", "no"))),
+        Column("country", optional(matching(r"[A-Z]{3}", "three capital letters of ISO 3166"))),
+        Column("state", optional(one_of(tuple(STATES)))),
         Column("marks", optional(matching(r"[^|]+(?:\|[^|]+)*", "marks parted by |"))),
     ),
 )
@@ -31,8 +32,8 @@ class Outlet(Struct, frozen=True):
     Attributes:
         name: what it calls itself in Arabic.
         kind: agency, newspaper, magazine, tv, radio or site.
-        country: where it is made, ISO 3166.
-        state: owned, or paid for in the main, by a state.
+        country: where it is made, ISO 3166; None where that is not certain.
+        state: whether a state owns it or pays for most of it; None where that is not certain.
         marks: how datelines name it.
     """
 
@@ -40,8 +41,8 @@ class Outlet(Struct, frozen=True):
     domains: tuple[str, ...]
     name: str
     kind: str
-    country: str
-    state: bool
+    country: str | None
+    state: bool | None
     marks: tuple[str, ...]
 
 
@@ -63,7 +64,8 @@ def outlets() -> tuple[Outlet, ...]:
             seen.add(domain)
         known = tuple(filter(None, marks.split("|")))
         parts = tuple(domains.split())
-        found.append(Outlet(key, parts, name, kind, country, state == "yes", known))
+        owned = STATES.get(state)
+        found.append(Outlet(key, parts, name, kind, country or None, owned, known))
     return tuple(found)
 
 

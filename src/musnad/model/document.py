@@ -22,7 +22,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         engine: name and version of the program that made it.
         stages: the stages that ran, in order; a field whose stage is not among them
             is not there.
-        id, url, outlet, section, headline, published, language: as in the article.
+        id, url, outlet, section, headline, lead, author, dateline, published, language: as in
+            the article.
         text: the body exactly as given; spans point into it.
         sentences: ranges of the sentences in the body.
         entities: who and what body and headline name, each once.
@@ -42,6 +43,9 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     outlet: str | None = None
     section: str | None = None
     headline: str | None = None
+    lead: str | None = None
+    author: str | None = None
+    dateline: str | None = None
     published: str | None = None
     language: str = "ar"
     text: str

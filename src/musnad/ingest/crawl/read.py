@@ -12,10 +12,9 @@ from musnad.ingest.address import identity_of
 from musnad.ingest.context import Context
 from musnad.ingest.crawl.http import kept
 from musnad.ingest.crawl.records import Record, records
+from musnad.ingest.dateline import dateline
 from musnad.ingest.decode import decode
-from musnad.ingest.page.dateline import dateline
 from musnad.ingest.page.read import outlet_at, page
-from musnad.ingest.story import Story
 from musnad.ingest.text import blank
 from musnad.model import Article, Origin
 
@@ -60,7 +59,7 @@ def _text(record: Record, where: str, context: Context) -> Article | None:
     text = text.strip("\r\n")
     if blank(text):
         return None
-    return Story(
+    return Article(
         text=text,
         id=identity_of(where),
         url=record.url,
@@ -70,7 +69,7 @@ def _text(record: Record, where: str, context: Context) -> Article | None:
     )
 
 
-def _named(story: Story, context: Context) -> Story:
+def _named(story: Article, context: Context) -> Article:
     """The article with the file that it was read from."""
     encoding = story.origin.encoding if story.origin else "utf-8"
     return msgspec.structs.replace(story, origin=Origin(context.name, None, encoding))

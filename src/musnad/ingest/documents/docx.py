@@ -10,11 +10,11 @@ from lxml import etree
 
 from musnad.errors import BrokenFile, NoArticle, TooLarge, UnsafeInput
 from musnad.ingest.context import Context
+from musnad.ingest.dateline import dateline
 from musnad.ingest.identity import identity
 from musnad.ingest.limits import HEAD, LIMIT, size
-from musnad.ingest.story import Story
 from musnad.ingest.text import blank
-from musnad.model import Origin
+from musnad.model import Article, Origin
 
 MAIN = "word/document.xml"
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -23,7 +23,7 @@ STYLE = f"{WORD}pPr/{WORD}pStyle"
 TITLE = re.compile(r"(title|heading ?1)$", re.I)
 
 
-def document(stream: io.BufferedReader, context: Context) -> Story:
+def document(stream: io.BufferedReader, context: Context) -> Article:
     """The article in a DOCX file: its paragraphs, and a title where one is styled so.
 
     Raises:
@@ -42,7 +42,13 @@ def document(stream: io.BufferedReader, context: Context) -> Story:
     if blank(text):
         raise NoArticle(context.name, "expected a document with a text, found none")
     origin = Origin(context.name)
-    return Story(text=text, id=identity(headline, text), headline=headline, origin=origin)
+    return Article(
+        text=text,
+        id=identity(headline, text),
+        headline=headline,
+        dateline=dateline(text),
+        origin=origin,
+    )
 
 
 def _paragraphs(stream: io.BufferedReader, name: str) -> Iterator[tuple[str, str]]:

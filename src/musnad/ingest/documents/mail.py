@@ -11,15 +11,15 @@ from email.utils import parseaddr
 
 from musnad.errors import BrokenFile, NoArticle, TooLarge
 from musnad.ingest.context import Context
+from musnad.ingest.dateline import dateline
 from musnad.ingest.decode import decode
 from musnad.ingest.identity import identity
 from musnad.ingest.limits import LIMIT, size
 from musnad.ingest.moments import moment
 from musnad.ingest.page.read import page
-from musnad.ingest.story import Story
 from musnad.ingest.text import blank
 from musnad.lexicon.outlets import outlet_of
-from musnad.model import Origin
+from musnad.model import Article, Origin
 
 # Deeper messages are made to exhaust whoever reads them.
 PARTS = b"\nContent-Type:"
@@ -28,7 +28,7 @@ ERRORS = (email.errors.MessageError, ValueError, LookupError, TypeError, Attribu
           RecursionError, IndexError)  # fmt: skip
 
 
-def message(stream: io.BufferedReader, context: Context) -> Story:
+def message(stream: io.BufferedReader, context: Context) -> Article:
     """The article in a message, or in a page saved as one (MHTML).
 
     Raises:
@@ -47,7 +47,7 @@ def message(stream: io.BufferedReader, context: Context) -> Story:
         raise BrokenFile(context.name, f"expected a message, found: {error}") from None
 
 
-def _story(found: EmailMessage, context: Context) -> Story:
+def _story(found: EmailMessage, context: Context) -> Article:
     where = _header(found, "Snapshot-Content-Location")
     plain, html = found.get_body(("plain",)), found.get_body(("html",))
     if html is not None and (where or plain is None):
@@ -63,11 +63,12 @@ def _story(found: EmailMessage, context: Context) -> Story:
     if blank(text):
         raise NoArticle(context.name, "expected a message with a text, found none")
     name, address = parseaddr(_header(found, "From") or "")
-    return Story(
+    return Article(
         text=text,
         id=identity(headline, text),
         headline=headline,
         author=name or None,
+        dateline=dateline(text),
         outlet=outlet_of(address.rpartition("@")[2]),
         published=moment(_header(found, "Date")),
         origin=Origin(context.name),

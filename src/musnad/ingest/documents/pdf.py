@@ -5,21 +5,21 @@ from __future__ import annotations
 import importlib.util
 import io
 import subprocess
-import sys
 
 from musnad.errors import BrokenFile, MissingExtra, NoArticle, TooLarge
+from musnad.ingest.apart import command
 from musnad.ingest.context import Context
+from musnad.ingest.dateline import dateline
+from musnad.ingest.documents import pages
 from musnad.ingest.identity import identity
-from musnad.ingest.limits import LIMIT, PDF_SECONDS, size
-from musnad.ingest.story import Story
+from musnad.ingest.limits import LIMIT, PDF_MEMORY, PDF_PAGES, PDF_SECONDS, size
 from musnad.ingest.text import blank
-from musnad.model import Origin
+from musnad.model import Article, Origin
 
 MOST = 5 * LIMIT
-READER = "musnad.ingest.documents.pages"
 
 
-def portable(stream: io.BufferedReader, context: Context) -> Story:
+def portable(stream: io.BufferedReader, context: Context) -> Article:
     """The text of a PDF's pages.
 
     Raises:
@@ -36,14 +36,19 @@ def portable(stream: io.BufferedReader, context: Context) -> Story:
     text = _text(data, context.name)
     if blank(text):
         raise NoArticle(context.name, "expected a PDF with a text, found none")
-    return Story(text=text, id=identity(None, text), origin=Origin(context.name))
+    return Article(
+        text=text,
+        id=identity(None, text),
+        dateline=dateline(text),
+        origin=Origin(context.name),
+    )
 
 
 def _text(data: bytes, name: str) -> str:
-    command = [sys.executable, "-m", READER]
+    reader = command(pages.__file__, PDF_MEMORY, PDF_SECONDS, PDF_PAGES, LIMIT)
     try:
         done = subprocess.run(
-            command, input=data, capture_output=True, timeout=PDF_SECONDS, check=False
+            reader, input=data, capture_output=True, timeout=PDF_SECONDS, check=False
         )
     except subprocess.TimeoutExpired:
         why = f"expected a PDF read in {PDF_SECONDS} seconds, found one that takes longer"

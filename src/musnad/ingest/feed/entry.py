@@ -5,19 +5,18 @@ from __future__ import annotations
 import msgspec
 from resiliparse.parse.html import HTMLTree
 
-from musnad.errors import NoArticle
+from musnad.errors import EncodingError, NoArticle
 from musnad.ingest.address import identity_of
 from musnad.ingest.context import Context
+from musnad.ingest.dateline import dateline
 from musnad.ingest.identity import identity
 from musnad.ingest.page.charset import BROKEN
-from musnad.ingest.page.dateline import dateline
 from musnad.ingest.page.guard import refuse_growth
 from musnad.ingest.page.junk import clear
 from musnad.ingest.page.lines import kept
 from musnad.ingest.page.read import outlet_at
-from musnad.ingest.story import Story
 from musnad.ingest.text import blank
-from musnad.model import Origin
+from musnad.model import Article, Origin
 
 
 class Entry(msgspec.Struct):
@@ -41,19 +40,22 @@ class Entry(msgspec.Struct):
     outlet: str | None = None
 
 
-def story(entry: Entry, number: int, context: Context) -> Story:
+def story(entry: Entry, number: int, context: Context) -> Article:
     """The article in an entry: its content, else its summary.
 
     Raises:
         NoArticle: there is neither.
+        EncodingError: bytes in it break the feed's encoding.
     """
     where = f"{context.name}:{number}"
     title = " ".join(plain(entry.title or "", where)) or None
     lead = " ".join(plain(entry.summary or "", where)) or None
     text = "\n".join(kept(plain(entry.content or "", where), title)) or lead or ""
+    if BROKEN in f"{title}{text}":
+        raise EncodingError(where, "expected UTF-8, found bytes in the text that break it")
     if blank(text):
         raise NoArticle(where, "expected an entry with a text, found none")
-    return Story(
+    return Article(
         text=text,
         id=identity_of(entry.link) if entry.link else identity(title, text),
         url=entry.link,
@@ -77,7 +79,7 @@ def plain(markup: str, where: str) -> list[str]:
     if "<" not in markup and "&" not in markup:
         return [line for raw in markup.split("\n") if (line := " ".join(raw.split()))]
     refuse_growth(markup, where)
-    body = HTMLTree.parse(markup.replace(BROKEN, "").replace("\0", "")).body
+    body = HTMLTree.parse(markup.replace("\0", "")).body
     if body is None:
         return []
     clear(body, markup)

@@ -11,8 +11,9 @@ from lxml import etree
 
 from musnad.errors import BrokenFile, TooLarge, UnsafeInput
 from musnad.ingest.address import plain_address
+from musnad.ingest.feed.charset import Characters
 from musnad.ingest.feed.entry import Entry
-from musnad.ingest.limits import LIMIT, size
+from musnad.ingest.limits import HEAD, LIMIT, size
 from musnad.ingest.moments import moment
 
 PIECE = 16_384
@@ -22,7 +23,7 @@ CONTENT = ("encoded", "content")
 SUMMARY = ("description", "summary", "subtitle")
 DATES = ("pubDate", "published", "date", "issued", "publication_date", "created")
 AUTHORS = ("creator", "author", "name")
-DECLARED = re.compile(rb"<!ENTITY|<!DOCTYPE[^>]*\[|<\x00!\x00E\x00N\x00T|\x00<\x00!\x00E\x00N\x00T")
+DECLARED = re.compile(rb"<!ENTITY|<!DOCTYPE[^>]*\[")
 # A declaration may lie across two pieces.
 OVERLAP = 64
 
@@ -40,12 +41,15 @@ def elements(stream: io.BufferedReader, name: str) -> Iterator[tuple[str, etree.
     """
     parser = etree.XMLPullParser(
         ("end",), resolve_entities=False, no_network=True, load_dtd=False, recover=True,
-        huge_tree=False, remove_comments=True, remove_pis=True,
+        huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8",
     )  # fmt: skip
-    taken, before = 0, b""
+    characters = Characters(stream.peek(HEAD)[:HEAD])
+    taken, before, more = 0, b"", True
     try:
-        while data := stream.read(PIECE):
-            taken += len(data)
+        while more:
+            read = stream.read(PIECE)
+            taken, more = taken + len(read), bool(read)
+            data = characters.piece(read, not more)
             if taken > MOST:
                 raise TooLarge(name, f"expected at most {size(MOST)} in one feed, found more")
             if DECLARED.search(before + data):

@@ -63,7 +63,7 @@ class Fetcher:
     def _checked(self, url: str) -> str:
         found = plain_address(url)
         if found is None:
-            raise Refused(url[:200], "expected an http or https address")
+            raise Refused(url[:200], "expected an http or https address with a host")
         return found
 
     def _asked(self, url: str, headers: Mapping[str, str]) -> Answer:
@@ -102,7 +102,7 @@ class Fetcher:
             answer = self._robots_answer(where)
         except Unavailable as error:
             self._hosts.failed(host, error.again)
-            raise
+            raise Unavailable(url, error.why, error.again) from None
         except InputError:
             host.robots = ALLOWED
             return ALLOWED

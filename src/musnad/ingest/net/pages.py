@@ -18,7 +18,6 @@ from musnad.ingest.limits import HEAD
 from musnad.ingest.net.exchange import Answer
 from musnad.ingest.net.fetch import Fetcher
 from musnad.ingest.page.read import page
-from musnad.ingest.story import Story
 from musnad.model import Article
 
 FEEDS: tuple[Kind, ...] = ("feed", "jsonfeed", "sitemap")
@@ -54,7 +53,7 @@ def _entry(entry: Entry, number: int, fetcher: Fetcher, context: Context) -> Ite
         yield found
 
 
-def article(entry: Entry, number: int, fetcher: Fetcher, context: Context) -> Story:
+def article(entry: Entry, number: int, fetcher: Fetcher, context: Context) -> Article:
     """The article that an entry of a feed links to, with what only the feed states.
 
     A page without an article, or one that is gone or may not be fetched, is replaced by what
@@ -83,7 +82,7 @@ def article(entry: Entry, number: int, fetcher: Fetcher, context: Context) -> St
     )
 
 
-def _carried(entry: Entry, number: int, context: Context) -> Story:
+def _carried(entry: Entry, number: int, context: Context) -> Article:
     """The article as the feed itself carries it."""
     found = story(entry, number, context)
     gate.refuse(found, context.name)

@@ -25,7 +25,8 @@ def resolve(host: str, port: int, private: bool, where: str) -> list[tuple[str, 
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise Unavailable(where, f"expected a host, found none: {error}") from None
+        why = getattr(error, "strerror", None) or error
+        raise Unavailable(where, f"expected a host, found none: {why}") from None
     addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
     if not private:
         for address in addresses:

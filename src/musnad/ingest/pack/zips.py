@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from musnad.errors import BrokenFile, InputError, PackedBomb, TooLarge, UnsafeInput
+from musnad.errors import BinaryInput, BrokenFile, InputError, PackedBomb, TooLarge, UnsafeInput
 from musnad.ingest.context import Context
 from musnad.ingest.documents.docx import MAIN, document
 from musnad.ingest.limits import DIRECTORY, HARMLESS, HEAD, MEMBERS, RATIO, size
@@ -19,6 +19,12 @@ from musnad.ingest.pack.member import is_litter, refuse_link, refuse_path
 from musnad.ingest.pack.spool import seekable
 from musnad.model import Article
 
+# Documents that are zip archives, by a part that each of them has.
+OFFICE = {
+    "xl/workbook.xml": "an Excel workbook (save it as CSV)",
+    "ppt/presentation.xml": "a presentation",
+    "META-INF/manifest.xml": "an OpenDocument file (save it as DOCX or CSV)",
+}
 END, END64 = b"PK\x05\x06", b"PK\x06\x06"
 TAIL = 66_000
 ENCRYPTED = 1
@@ -33,6 +39,7 @@ def members(stream: io.BufferedReader, context: Context) -> Iterator[Article]:
 
     Raises:
         TooLarge: the archive is over the limits.
+        BinaryInput: it is a document of another form.
         BrokenFile: it is damaged.
     """
     with seekable(stream, context.name) as file:
@@ -45,7 +52,15 @@ def members(stream: io.BufferedReader, context: Context) -> Iterator[Article]:
             if MAIN in archive.NameToInfo:
                 yield document(_opened(archive, archive.NameToInfo[MAIN], context.name), context)
                 return
+            _refuse_office(archive, context.name)
             yield from _each(archive, context)
+
+
+def _refuse_office(archive: zipfile.ZipFile, name: str) -> None:
+    """Let archives pass that are no documents of forms that are not read."""
+    for part, said in OFFICE.items():
+        if part in archive.NameToInfo:
+            raise BinaryInput(name, f"expected articles, found {said}")
 
 
 def _each(archive: zipfile.ZipFile, context: Context) -> Iterator[Article]:

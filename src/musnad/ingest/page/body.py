@@ -9,8 +9,8 @@ from musnad.ingest.page.junk import clear
 STATED = "[itemprop=articleBody]"
 PARAGRAPHS = "p"
 # Pages without paragraphs: what holds a text of its own, or one broken by <br>.
-LEAVES = "div:not(:has(div,table,ul,section,article)),td:not(:has(div,table)),span:has(br)"
-LINKING = "p:has(a),div:has(a),td:has(a),span:has(a)"
+LEAVES = "div:not(:has(div,table,ul,section,article)),td:not(:has(div,table))"
+BROKEN = "span>br"
 CELLS = frozenset(("td", "th", "dt", "dd", "option"))
 INSIDE = "h1,a,td,th,dt,dd,option"
 FRAMES = ("body", "html")
@@ -21,6 +21,8 @@ LITTLE = 200
 # Going up to a wider element is worth so much more text.
 WIDER = 1.15
 LEVELS = 4
+# How far up a link is looked for: climbing without end costs a deep page's depth for each.
+CLIMB = 12
 MOST = 5_000
 
 
@@ -35,7 +37,7 @@ def lines(tree: HTMLTree, html: str) -> list[str]:
         return []
     stated = _stated(body) if "articleBody" in html else None
     clear(body, html)
-    holder = _holder(body, PARAGRAPHS) or _holder(body, LEAVES)
+    holder = _holder(body, _paragraphs(body), parents=True) or _holder(body, _leaves(body))
     if stated is not None and (holder is None or _length(stated) * 2 > _length(holder)):
         holder = stated
     if holder is None:
@@ -47,6 +49,7 @@ def lines(tree: HTMLTree, html: str) -> list[str]:
 
 def _tidy(holder: ElementNode, tree: HTMLTree) -> None:
     """Take out headlines and lines that lead to other articles, and part cells of tables."""
+    lengths: dict[ElementNode, int] = {holder: -1}
     for node in holder.query_selector_all(INSIDE).values()[:MOST]:
         if node.tag == "h1":
             node.remove()
@@ -54,17 +57,29 @@ def _tidy(holder: ElementNode, tree: HTMLTree) -> None:
             if (end := tree.create_text_node("\n")) is not None:
                 node.append(end)
         else:
-            _cut(node, holder)
+            _cut(node, lengths)
 
 
-def _cut(link: ElementNode, holder: ElementNode) -> None:
-    """Take out a line that is a link and nothing else: it leads to another article."""
-    said = link.inner_text.strip()
-    if len(said) < LABEL:
+def _cut(link: ElementNode, lengths: dict[ElementNode, int]) -> None:
+    """Take out a line that is a link and nothing else: it leads to another article.
+
+    Args:
+        link: inside the element that holds the text.
+        lengths: how much text is in what stands around links, as far as it is known; one
+            element may stand around all of them. That of the holder fits none.
+    """
+    said = len(link.inner_text.strip())
+    if said < LABEL:
         return
     line: ElementNode | None = None
     above = link.parent_element
-    while above is not None and above != holder and above.inner_text.strip() == said:
+    for _ in range(CLIMB):
+        if above is None:
+            break
+        if above not in lengths:
+            lengths[above] = len(above.inner_text.strip())
+        if lengths[above] != said:
+            break
         line, above = above, above.parent_element
     if line is not None:
         line.remove()
@@ -80,14 +95,39 @@ def _length(node: ElementNode) -> int:
     return len(node.inner_text)
 
 
-def _holder(body: ElementNode, blocks: str) -> ElementNode | None:
-    """The element in which the texts of all blocks amount to most."""
+def _paragraphs(body: ElementNode) -> list[ElementNode]:
+    return body.query_selector_all(PARAGRAPHS).values()[:MOST]
+
+
+def _leaves(body: ElementNode) -> list[ElementNode]:
+    """The blocks of a page without paragraphs, in no order."""
+    found = body.query_selector_all(LEAVES).values()[:MOST]
+    spans = (line.parent_element for line in body.query_selector_all(BROKEN).values()[:MOST])
+    return [*found, *dict.fromkeys(span for span in spans if span is not None)]
+
+
+def _linking(body: ElementNode) -> set[ElementNode]:
+    """The elements around links. Asking each element for its links costs the depth of each."""
+    found: set[ElementNode] = set()
+    for link in body.query_selector_all("a").values():
+        above = link.parent_element
+        for _ in range(CLIMB):
+            if above is None or above in found:
+                break
+            found.add(above)
+            above = above.parent_element
+    return found
+
+
+def _holder(
+    body: ElementNode, blocks: list[ElementNode], parents: bool = False
+) -> ElementNode | None:
+    """The element in which the texts of all blocks, or of those around them, amount to most."""
     texts: dict[ElementNode, int] = {}
-    found = body.query_selector_all(blocks).values()[:MOST]
-    linking = set(body.query_selector_all(LINKING).values()) if found else set()
-    for block in found:
+    linking = _linking(body) if blocks else set()
+    for block in blocks:
         length = _running(block, block in linking)
-        parent = block.parent_element if blocks == PARAGRAPHS else block
+        parent = block.parent_element if parents else block
         if length and parent is not None:
             texts[parent] = texts.get(parent, 0) + length
     if sum(texts.values()) < LITTLE:

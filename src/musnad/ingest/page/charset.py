@@ -60,15 +60,21 @@ def decode_page(data: bytes, declared: str | None, where: str) -> tuple[str, str
 
 
 def _other(data: bytes, declared: str | None, where: str) -> tuple[str, str]:
-    likeness, text, name = max(reading(data, name) for name in EIGHT_BIT)
     if damaged(data):
         return data.decode("utf-8", MARKER), "utf-8"
-    if likeness > 0 or arabic_likeness(TAGS.sub(" ", text)) > 0:
-        return text, name
+    name = eight_bit(data)
+    if name is not None:
+        return data.decode(name), name
     for claim in (declared, _claim(data)):
         if claim and KNOWN.match(claim.lower()) and not claim.lower().startswith("utf"):
             return data.decode(claim, MARKER), claim.lower()
     raise EncodingError(where, "expected a page in UTF-8 or windows-1256, found neither")
+
+
+def eight_bit(data: bytes) -> str | None:
+    """The eight-bit encoding in which marked-up bytes read as Arabic, or None."""
+    likeness, text, name = max(reading(data, name) for name in EIGHT_BIT)
+    return name if likeness > 0 or arabic_likeness(TAGS.sub(" ", text)) > 0 else None
 
 
 def _claim(data: bytes) -> str | None:

@@ -10,11 +10,11 @@ from resiliparse.parse.html import HTMLTree
 from musnad.errors import EncodingError, NoArticle, TooLarge
 from musnad.ingest.address import identity_of, plain_address
 from musnad.ingest.context import Context
+from musnad.ingest.dateline import dateline
 from musnad.ingest.identity import identity
 from musnad.ingest.limits import LIMIT, size
 from musnad.ingest.page import body, fallback
 from musnad.ingest.page.charset import BROKEN, decode_page
-from musnad.ingest.page.dateline import dateline
 from musnad.ingest.page.guard import refuse_growth
 from musnad.ingest.page.headline import headline
 from musnad.ingest.page.lines import kept
@@ -22,9 +22,8 @@ from musnad.ingest.page.linked import Node, linked, names, section_of_crumbs, te
 from musnad.ingest.page.meta import AUTHORS, DESCRIPTIONS, SECTIONS, SITES, Meta
 from musnad.ingest.page.printed import LINES, near_headline, printed
 from musnad.ingest.page.published import published
-from musnad.ingest.story import Story
 from musnad.lexicon.outlets import outlet_of
-from musnad.model import Origin
+from musnad.model import Article, Origin
 
 # With less, the text was not found, or there is none.
 LITTLE = 120
@@ -35,7 +34,7 @@ SIGNED = "[itemprop=author]"
 LONGEST_NAME = 80
 
 
-def read(stream: io.BufferedReader, context: Context) -> Story:
+def read(stream: io.BufferedReader, context: Context) -> Article:
     """The article on a page.
 
     Raises:
@@ -47,7 +46,7 @@ def read(stream: io.BufferedReader, context: Context) -> Story:
     return page(data, context)
 
 
-def page(data: bytes, context: Context) -> Story:
+def page(data: bytes, context: Context) -> Article:
     """The article on a page.
 
     Raises:
@@ -69,7 +68,7 @@ def page(data: bytes, context: Context) -> Story:
     if node.get("isAccessibleForFree") in (False, "False", "false"):
         context.note(f"{context.name}: behind a paywall; only what the page shows is read")
     url = context.url or _stated_url(meta)
-    return Story(
+    return Article(
         text=found,
         id=identity_of(context.url) if context.url else identity(title, found),
         url=url,

@@ -1,8 +1,9 @@
 """the process that reads Parquet: a file on standard input, its rows as JSON lines behind
 
-    python -m musnad.ingest.rows.columnar TEXT [COLUMN ...]
+    columnar.py LENGTH GROUP COLUMN ...
 
-Only the columns that are needed are read, a batch of rows at a time.
+Strings of the file's own description may be LENGTH long, and a group of rows may hold GROUP
+bytes. Of its columns those that are named are read, a batch of rows at a time.
 """
 
 from __future__ import annotations
@@ -13,70 +14,61 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
-from musnad.ingest.apart import bind
-from musnad.ingest.limits import HEAD, LIMIT, PARQUET_MEMORY, ROW_GROUP, size
-from musnad.ingest.rows.columns import value
-
 if TYPE_CHECKING:
     from pyarrow.parquet import ParquetFile
 
 BATCH = 256
-ROW, END = "row", "end"
-
-
-class Said(msgspec.Struct, omit_defaults=True):
-    """One line: a row, an error, or that this was all.
-
-    Attributes:
-        kind: `row`, `end`, or the name of an error.
-        row: column -> its value as text.
-        why: of an error.
-    """
-
-    kind: str
-    row: dict[str, object] = msgspec.field(default_factory=dict)
-    why: str = ""
+BUFFER = 65_536
+COLUMNS, ROW, END = "columns", "row", "end"
 
 
 def main() -> None:
     """Read the file, and say what was found."""
-    bind(PARQUET_MEMORY)
+    length, group, *wanted = sys.argv[1:]
     out = sys.stdout.buffer
     try:
-        for said in read(sys.stdin.buffer, sys.argv[1], set(sys.argv[1:])):
+        for said in read(sys.stdin.buffer, set(wanted), int(length), int(group)):
             out.write(msgspec.json.encode(said) + b"\n")
     except Exception as error:  # whatever a damaged file makes the library raise
         why = " ".join(str(error).split())[:300] or type(error).__name__
-        said = Said("BrokenFile", why=f"expected a Parquet file, found: {why}")
+        said = ("BrokenFile", f"expected a Parquet file, found: {why}")
         out.write(msgspec.json.encode(said) + b"\n")
     out.flush()
 
 
-def read(file: BinaryIO, text: str, wanted: set[str]) -> Iterator[Said]:
-    """The rows with those of the wanted columns that are there, and the end.
+def read(file: BinaryIO, wanted: set[str], length: int, group: int) -> Iterator[tuple[str, object]]:
+    """What is to be said: the names of all columns, the rows with the wanted ones, the end.
+
+    Each is a kind (`columns`, `row`, `end`, or the name of an error) with what belongs to it.
 
     Args:
         file: Parquet, to be read in any order.
-        text: the column that must be there.
-        wanted: the names of all columns that are read.
+        wanted: the columns that are read.
+        length: of a string or list in the file's description, at most.
+        group: bytes to which the columns of one group of rows may unpack.
     """
     from pyarrow.parquet import ParquetFile
 
-    limits = {"thrift_string_size_limit": LIMIT, "thrift_container_size_limit": LIMIT}
-    parquet = ParquetFile(file, pre_buffer=False, buffer_size=HEAD, **limits)
+    limits = {"thrift_string_size_limit": length, "thrift_container_size_limit": length}
+    parquet = ParquetFile(file, pre_buffer=False, buffer_size=BUFFER, **limits)
+    yield COLUMNS, parquet.schema_arrow.names
     columns = [name for name in parquet.schema_arrow.names if name in wanted]
-    if text not in columns:
-        why = f"column {text}: expected text, found no such column"
-        yield Said("BrokenRecord", why=why)
-        return
-    if _largest_group(parquet, set(columns)) > ROW_GROUP:
-        why = f"expected at most {size(ROW_GROUP)} in a group of rows, found more"
-        yield Said("TooLarge", why=why)
+    if _largest_group(parquet, set(columns)) > group:
+        yield "TooLarge", f"expected at most {group:,} bytes in a group of rows, found more"
         return
     for batch in parquet.iter_batches(BATCH, columns=columns):
         for row in batch.to_pylist():
-            yield Said(ROW, {name: value(cell) for name, cell in row.items()})
-    yield Said(END)
+            yield ROW, {name: _plain(cell) for name, cell in row.items()}
+    yield END, None
+
+
+def _plain(cell: object) -> object:
+    """A cell as JSON can have it; None where it is no single value."""
+    if isinstance(cell, bytes):
+        return cell.decode("utf-8", "replace")
+    if hasattr(cell, "isoformat"):
+        return str(cell.isoformat())
+    return cell if isinstance(cell, str | int | float) else None
 
 
 def _largest_group(file: ParquetFile, columns: set[str]) -> int:

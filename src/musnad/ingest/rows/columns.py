@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from musnad.errors import BrokenRecord, UsageError
 from musnad.ingest.record import Record
 from musnad.ingest.rows.header import FIELDS
+
+# A table may have hundreds of columns; so many are named.
+SHOWN = 12
 
 
 def checked(columns: Mapping[str, str] | None) -> Mapping[str, str]:
@@ -23,6 +26,20 @@ def checked(columns: Mapping[str, str] | None) -> Mapping[str, str]:
         if not name:
             raise UsageError(f"columns: {field}: expected a column's name, found none")
     return columns or {}
+
+
+def absent(names: Iterable[str], columns: Mapping[str, str]) -> str | None:
+    """What is wrong with the names of columns or fields: which is not there; None where all are.
+
+    That of the texts must be there, and every one that the user names.
+    """
+    there = list(names)
+    for field, name in ({"text": "text"} | dict(columns)).items():
+        if name not in there:
+            more = " …" if len(there) > SHOWN else ""
+            why = f"expected a column {name!r}, found only {', '.join(there[:SHOWN])}{more}"
+            return why if field in columns else f"{why}; say which holds it: --column {field}=NAME"
+    return None
 
 
 def renamed(row: Mapping[str, object], columns: Mapping[str, str], where: str) -> Record:

@@ -11,18 +11,25 @@ from musnad.ingest.context import Context
 from musnad.ingest.decode import decode, marked
 from musnad.ingest.limits import HEAD, LIMIT, size
 from musnad.ingest.made import made
-from musnad.ingest.rows.columns import renamed
+from musnad.ingest.rows.columns import absent, renamed
 from musnad.ingest.rows.header import cells, delimiter
 from musnad.ingest.stream import lines
 from musnad.model import Article, Origin
 
 
 def rows(stream: io.BufferedReader, context: Context) -> Iterator[Article]:
-    """The articles of a CSV file, one a row; the first line names the columns."""
+    """The articles of a CSV file, one a row; the first line names the columns.
+
+    Raises:
+        BrokenRecord: a column that is needed is not there.
+    """
     encoding = _encoding(stream, context)
     csv.field_size_limit(LIMIT)
     reader = _Rows(stream, encoding, context.name)
     names = cells(first := reader.header())
+    why = absent(names, context.columns)
+    if why is not None:
+        raise BrokenRecord(context.name, why)
     reader.begin(delimiter(first))
     while True:
         where = f"{context.name}:{reader.line + 1}"

@@ -8,7 +8,6 @@ from __future__ import annotations
 import importlib.util
 import io
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from typing import IO
@@ -16,19 +15,19 @@ from typing import IO
 import msgspec
 
 from musnad.errors import BrokenFile, BrokenRecord, InputError, MissingExtra, TooLarge
+from musnad.ingest.apart import command
 from musnad.ingest.context import Context
-from musnad.ingest.limits import LIMIT, size
+from musnad.ingest.limits import LIMIT, PARQUET_MEMORY, ROW_GROUP, size
 from musnad.ingest.made import made
 from musnad.ingest.pack.spool import copy
-from musnad.ingest.rows.columnar import END, Said
-from musnad.ingest.rows.columns import renamed
+from musnad.ingest.rows import columnar
+from musnad.ingest.rows.columnar import COLUMNS, END
+from musnad.ingest.rows.columns import absent, renamed
 from musnad.ingest.rows.header import FIELDS
 from musnad.model import Article, Origin
 
-READER = "musnad.ingest.rows.columnar"
 ERRORS: dict[str, type[InputError]] = {
     "BrokenFile": BrokenFile,
-    "BrokenRecord": BrokenRecord,
     "TooLarge": TooLarge,
 }
 
@@ -55,23 +54,32 @@ def rows(stream: io.BufferedReader, context: Context) -> Iterator[Article]:
 
 def _said(file: IO[bytes], context: Context) -> Iterator[dict[str, object]]:
     """The rows that the process reads, until it says that it has read all."""
-    columns = [context.columns.get(field, field) for field in FIELDS]
-    command = [sys.executable, "-m", READER, *columns]
+    wanted = [context.columns.get(field, field) for field in FIELDS]
+    reader = command(columnar.__file__, PARQUET_MEMORY, 0, LIMIT, ROW_GROUP, *wanted)
     with subprocess.Popen(
-        command, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        reader, stdin=file, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as process:
         assert process.stdout is not None
         try:
             for line in process.stdout:
-                said = msgspec.json.decode(line, type=Said)
-                if said.kind == END:
+                kind, said = msgspec.json.decode(line)
+                if kind == END:
                     return
-                if said.kind in ERRORS:
-                    raise ERRORS[said.kind](context.name, said.why)
-                yield said.row
+                if kind in ERRORS:
+                    raise ERRORS[kind](context.name, said)
+                if kind == COLUMNS:
+                    _refuse_absent(said, context)
+                else:
+                    yield said
         finally:
             process.kill()
     raise BrokenFile(context.name, "expected a Parquet file, found one that ends its reader")
+
+
+def _refuse_absent(names: list[str], context: Context) -> None:
+    why = absent(names, context.columns)
+    if why is not None:
+        raise BrokenRecord(context.name, why)
 
 
 def _article(row: dict[str, object], number: int, context: Context) -> Article:

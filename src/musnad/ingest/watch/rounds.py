@@ -10,9 +10,9 @@ from musnad.ingest.context import Context
 from musnad.ingest.net.fetch import UNCHANGED, Fetcher
 from musnad.ingest.net.pages import article, links
 from musnad.ingest.report import Note, Skip
-from musnad.ingest.story import Story
 from musnad.ingest.watch.settings import SHORTEST, FeedSettings, Settings
 from musnad.ingest.watch.state import Page, State
+from musnad.model import Article
 
 MARKS = ("etag", "last-modified")
 BACK_OFF, LONGEST = 60.0, 6 * 3600.0
@@ -37,7 +37,7 @@ class Watcher:
         self,
         settings: Settings,
         state: State,
-        store: Callable[[Story, str | None], None],
+        store: Callable[[Article, str | None], None],
         known: Callable[[str], bool],
         skip: Skip,
         note: Note,
@@ -50,14 +50,22 @@ class Watcher:
         self._clock = clock
         self._context = Context("", skip, note, lambda stream, context: iter(()), {})
 
-    def round(self) -> None:
-        """Look at every feed that is due, then fetch every page whose turn it is."""
+    def round(self, stopped: Callable[[], bool] = lambda: False) -> None:
+        """Look at every feed that is due, then fetch every page whose turn it is.
+
+        Args:
+            stopped: asked before each feed and page; once it says so, the rest waits.
+        """
         for feed in self._settings.feed:
+            if stopped():
+                return
             if self._state.feed(feed.url)[1] <= self._clock():
                 self._look(feed)
         tried: set[str] = set()
         while pages := [one for one in self._state.waiting(self._clock()) if one.id not in tried]:
             for page in pages:
+                if stopped():
+                    return
                 tried.add(page.id)
                 self._read(page)
 

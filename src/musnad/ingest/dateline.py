@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from musnad.lexicon import fold
@@ -10,7 +11,9 @@ from musnad.lexicon.outlets import outlets
 
 LETTERS = r"[\u0621-\u064a\u064b-\u0652\u0670-\u06d3]"
 PLACE = rf"{LETTERS}+(?:[ ]{LETTERS}+){{0,3}}"
-DASH = r"[ ]*[-\u2013\u2014\u2015/\u2026:\u060c][ ]*"
+# The stroke that lengthens letters stands for a dash as well.
+STROKES = r"-\u2013\u2014\u2015\u0640"
+DASH = rf"[ ]*[{STROKES}/\u2026:\u060c][ ]*"
 OPEN, CLOSE = r"[(\[\u00ab\"\u201c]", r"[)\]\u00bb\"\u201d]"
 FRONT = 90
 
@@ -26,7 +29,7 @@ def dateline(text: str) -> str | None:
     """
     front = text[:FRONT].split("\n", 1)[0]
     folded = fold_kept(front)
-    if not any(mark in folded for mark in _marks()):
+    if not _anywhere().search(folded):
         return None
     found = _pattern().match(folded)
     return front[: found.end(1)].rstrip() if found else None
@@ -51,13 +54,30 @@ def _marks() -> tuple[str, ...]:
 
 
 @cache
+def _anywhere() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _marks())))
+
+
+@cache
+def _wires() -> str:
+    """The marks of agencies alone; those of newspapers are often words of the language."""
+    found = {fold_kept(m) for one in outlets() if one.kind == "agency" for m in one.marks}
+    return _either(sorted(found, key=lambda mark: (-len(mark), mark)))
+
+
+def _either(marks: Iterable[str]) -> str:
+    return "|".join(re.escape(mark).replace(r"\ ", r"[ .]?") for mark in marks)
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
-    named = "|".join(re.escape(mark).replace(r"\ ", r"[ .]?") for mark in _marks())
+    named = _either(_marks())
     mark = rf"(?:(?:{named})(?:[ ]?[/+\u060c][ ]?(?:{named}))*)"
     bracketed = rf"{OPEN}[ ]*{mark}[ ]*{CLOSE}"
-    ends = r"(?=[ ]*(?:$|[-\u2013\u2014\u2015:/.\u2026]))"
+    # "The agency (SUNA) said": without a sign behind the brackets a sentence goes on.
+    ends = rf"(?=[ ]*(?:$|[{STROKES}:/.\u2026]))"
     return re.compile(
-        rf"[ ]*((?:{PLACE}(?:\u060c[ ]{PLACE})?)?[ ]*{bracketed}"
+        rf"[ ]*({PLACE}(?:\u060c[ ]{PLACE})?[ ]*{bracketed}{ends}|{bracketed}"
         rf"|{PLACE}{DASH}(?:{bracketed}|{mark}){ends}"
-        rf"|{mark}(?=[ ]*[-\u2013\u2014\u2015:]))"
+        rf"|(?:{_wires()})(?=[ ]*[{STROKES}:]))"
     )

@@ -1,0 +1,68 @@
+"""articles -> documents, printed, stored and counted, however they were come by"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from musnad.cli.common import NOTHING, SOME, complain, counted
+from musnad.cli.output import Write
+from musnad.cli.shelf import Shelf
+from musnad.errors import InputError
+from musnad.ingest.report import Kinds
+from musnad.model import Article, Document
+from musnad.pipeline import analyse
+
+
+class Tally:
+    """Counts what was read and what was skipped."""
+
+    def __init__(self) -> None:
+        self.articles = 0
+        self.reports = 0
+        self.skipped = 0
+        self._kinds = Kinds()
+
+    def read(self, document: Document) -> None:
+        """Count an article with its reports."""
+        self.articles += 1
+        self.reports += len(document.attributions) + len(document.headline_attributions)
+
+    def skip(self, error: InputError) -> None:
+        """Count an input that cannot be read, and say why."""
+        self.skipped += 1
+        self._kinds.add(error)
+        complain(f"skipped {error}")
+
+    def summary(self) -> str:
+        """Everything in one line."""
+        read = f"{counted(self.articles, 'article')}, {counted(self.reports, 'attribution')}"
+        return f"read {read}; skipped {self.skipped:,}{self._kinds}"
+
+    @property
+    def status(self) -> int:
+        """The exit status."""
+        if not self.articles:
+            return NOTHING
+        return SOME if self.skipped else 0
+
+
+@contextmanager
+def tallied() -> Iterator[Tally]:
+    """A tally that is told at the end, also where Ctrl-C is the end."""
+    tally = Tally()
+    try:
+        yield tally
+    except KeyboardInterrupt:
+        complain(f"interrupted; {tally.summary()}")
+        raise
+    complain(tally.summary())
+
+
+def report(found: Iterable[Article], tally: Tally, store: Shelf, write: Write) -> None:
+    """Analyse articles one after the other, and hand on what is found in each."""
+    for article in found:
+        document = analyse(article)
+        tally.read(document)
+        store.add(document, article.origin)
+        write(document)

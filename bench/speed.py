@@ -50,10 +50,13 @@ def contenders(lines: list[bytes], many: list[Article]) -> dict[str, Callable[[]
 
     def floor() -> None:
         for line in lines:
-            deque(WORD.finditer(decoder.decode(line).text), maxlen=0)
+            article = decoder.decode(line)
+            deque(WORD.finditer(article.headline or ""), maxlen=0)
+            deque(WORD.finditer(article.text), maxlen=0)
 
     def tokens() -> None:
         for article in many:
+            arabic.make_doc(article.headline or "")
             arabic.make_doc(article.text)
 
     def through(count: int) -> Callable[[], None]:

@@ -99,6 +99,5 @@ def _plays(text: Text, spot: Spot) -> bool:
     """Words of sport stand around the name, and no preposition of place before it."""
     if text.before(spot) and text.before(spot) in _IN + t.OFFICE:
         return False
-    sport, begin = naming()["sport"], max(0, spot.first - _NEAR)
-    near = [hint for hint in text.scan.hints[begin : spot.last + _NEAR] if hint.key in sport]
-    return len(near) >= _PLAYS
+    begin, end = max(0, spot.first - _NEAR), spot.last + _NEAR
+    return sum(begin <= at < end for at in text.sport) >= _PLAYS

@@ -26,8 +26,9 @@ class Scan:
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
-        forms = map(tokens.text.__getitem__, map(slice, tokens.starts, tokens.ends))
-        self.hints: list[Hint] = list(map(hints().__getitem__, forms))
+        text, memo = tokens.text, hints()
+        places = zip(tokens.starts, tokens.ends, strict=True)
+        self.hints: list[Hint] = [memo[text[start:end]] for start, end in places]
         self._mend()
         self.leaves: dict[int, Leaf] = {}
         chars = [h.sign or g for h, g in zip(self.hints, tokens.tags, strict=True)]

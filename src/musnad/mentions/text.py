@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from musnad.lexicon.affixes import affixes
+from musnad.lexicon.naming import naming
 from musnad.mentions.memory import Memory
 from musnad.mentions.scan import Scan
 from musnad.mentions.spots import Spot
@@ -16,15 +17,18 @@ class Text:
         spots: where it names somebody or something, in order.
         date: day of publication as `YYYY-MM-DD`, or None.
         memory: what it has named.
+        sport: the tokens that are words of sport.
     """
 
-    __slots__ = ("date", "memory", "scan", "spots")
+    __slots__ = ("date", "memory", "scan", "sport", "spots")
 
     def __init__(self, scan: Scan, spots: list[Spot], date: str | None, memory: Memory) -> None:
         self.scan = scan
         self.spots = spots
         self.date = date
         self.memory = memory
+        words = naming()["sport"]
+        self.sport = [at for at, hint in enumerate(scan.hints) if hint.key in words]
 
     def before(self, spot: Spot) -> str:
         """The symbol of the token before a spot; empty at the beginning."""

@@ -10,6 +10,7 @@ from musnad.attribution import attribute
 from musnad.attribution.entities import identify
 from musnad.attribution.voice import voices
 from musnad.errors import StageError
+from musnad.events import events
 from musnad.mentions import Resolved, find, resolve
 from musnad.model import (
     Article,
@@ -21,6 +22,7 @@ from musnad.model import (
     Shares,
     Voice,
 )
+from musnad.model.event import Event
 from musnad.model.timex import Timex
 from musnad.timex import times
 from musnad.tokenise import Tokens, tokenise
@@ -36,10 +38,12 @@ class Work:
 
     __slots__ = (
         "article",
+        "events",
         "headline",
         "headline_names",
         "headline_reports",
         "headline_times",
+        "named",
         "names",
         "reports",
         "shares",
@@ -52,20 +56,24 @@ class Work:
     tokens: Tokens
     headline: Tokens | None
     names: Resolved | None
+    named: tuple[tuple[Mention, ...], tuple[Entity, ...]] | None
     headline_names: Resolved | None
     reports: tuple[Attribution, ...]
     headline_reports: tuple[Attribution, ...]
     times: tuple[Timex, ...]
     headline_times: tuple[Timex, ...]
     voice: tuple[Voice, ...]
+    events: tuple[Event, ...]
     shares: Shares | None
 
     def __init__(self, article: Article) -> None:
         self.article = article
         self.names = self.headline_names = None
+        self.named = None
         self.reports = self.headline_reports = ()
         self.times = self.headline_times = ()
         self.voice = ()
+        self.events = ()
         self.shares = None
 
 
@@ -122,6 +130,16 @@ def _timex(work: Work) -> None:
         work.headline_times = times(work.headline, published=published)
 
 
+def _events(work: Work) -> None:
+    work.events = events(
+        work.tokens,
+        work.reports,
+        work.times,
+        published=work.article.published,
+        mentions=_named(work)[0],
+    )
+
+
 STAGES: tuple[Stage, ...] = (
     Stage("tokenise", (), _tokenise),
     Stage("mentions", ("tokenise",), _mentions),
@@ -129,6 +147,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("attribution", ("tokenise", "timex"), _attribute),
     Stage("entities", ("mentions", "attribution"), _identify),
     Stage("voice", ("tokenise", "attribution"), _voice),
+    Stage("events", ("tokenise", "timex", "attribution", "entities"), _events),
 )
 
 
@@ -195,6 +214,7 @@ def _document(work: Work, stages: tuple[str, ...]) -> Document:
         headline_attributions=work.headline_reports,
         times=work.times,
         voice=work.voice,
+        events=work.events,
         voice_shares=work.shares,
     )
 
@@ -203,10 +223,13 @@ def _named(work: Work) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """The body's mentions, and the entities of body and headline, each once."""
     if work.names is None:
         return (), ()
+    if work.named is not None:
+        return work.named
     mentions, entities = work.names.records()
     if work.headline_names is not None:
         entities += work.headline_names.records()[1]
-    return mentions, tuple({one.id: one for one in entities}.values())
+    work.named = mentions, tuple({one.id: one for one in entities}.values())
+    return work.named
 
 
 def _sentences(tokens: Tokens) -> tuple[Range, ...]:

@@ -1,4 +1,4 @@
-"""musnad read, ask, compare, ledger, fetch, watch, explain, evaluate, lexicon"""
+"""musnad read, ask, events, compare, ledger, fetch, watch, explain, evaluate, lexicon"""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from musnad.cli.ask import ask
 from musnad.cli.common import Commands, print_version
 from musnad.cli.compare import compare
 from musnad.cli.evaluate import evaluate
+from musnad.cli.events import events
 from musnad.cli.explain import explain
 from musnad.cli.fetch import fetch
 from musnad.cli.ledger import app as ledger
@@ -30,6 +31,7 @@ app = typer.Typer(
 )
 app.command("read")(read)
 app.command("ask")(ask)
+app.command("events")(events)
 app.command("compare")(compare)
 app.add_typer(ledger)
 app.command("fetch")(fetch)

@@ -15,18 +15,26 @@ from musnad.pipeline import analyse
 
 
 class Tally:
-    """Counts what was read and what was skipped."""
+    """Counts what was read and what was skipped.
 
-    def __init__(self) -> None:
+    Args:
+        noun: what is counted in each article: attributions, or events.
+    """
+
+    def __init__(self, noun: str = "attribution") -> None:
         self.articles = 0
-        self.reports = 0
+        self.found = 0
         self.skipped = 0
+        self._noun = noun
         self._kinds = Kinds()
 
     def read(self, document: Document) -> None:
-        """Count an article with its reports."""
+        """Count an article with what was found in it."""
         self.articles += 1
-        self.reports += len(document.attributions) + len(document.headline_attributions)
+        if self._noun == "event":
+            self.found += len(document.events)
+        else:
+            self.found += len(document.attributions) + len(document.headline_attributions)
 
     def skip(self, error: InputError) -> None:
         """Count an input that cannot be read, and say why."""
@@ -36,7 +44,7 @@ class Tally:
 
     def summary(self) -> str:
         """Everything in one line."""
-        read = f"{counted(self.articles, 'article')}, {counted(self.reports, 'attribution')}"
+        read = f"{counted(self.articles, 'article')}, {counted(self.found, self._noun)}"
         return f"read {read}; skipped {self.skipped:,}{self._kinds}"
 
     @property
@@ -48,9 +56,9 @@ class Tally:
 
 
 @contextmanager
-def tallied() -> Iterator[Tally]:
+def tallied(noun: str = "attribution") -> Iterator[Tally]:
     """A tally that is told at the end, also where Ctrl-C is the end."""
-    tally = Tally()
+    tally = Tally(noun)
     try:
         yield tally
     except KeyboardInterrupt:

@@ -1,6 +1,7 @@
 """reads data/ once, conjugates verbs, refuses a wrong row by file, line and column"""
 
 from musnad.lexicon.entry import Entry, Head, Word
+from musnad.lexicon.event_words import without_article
 from musnad.lexicon.memo import words
 from musnad.lexicon.rows import NounRow, PhraseRow, VerbRow
 from musnad.lexicon.spelling import fold, fold_word, spell, trace
@@ -13,6 +14,8 @@ from musnad.lexicon.words import (
     has_clitic,
     is_accusative,
     is_nisba,
+    is_number_ending,
+    is_several,
     pieces,
 )
 
@@ -30,11 +33,14 @@ __all__ = [
     "has_clitic",
     "is_accusative",
     "is_nisba",
+    "is_number_ending",
+    "is_several",
     "pieces",
     "spell",
     "store",
     "trace",
     "turns",
     "weights",
+    "without_article",
     "words",
 ]

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from musnad.lexicon.table import Column, Table, anything, code, one_of, read, text
 
-_KINDS = tuple(
-    "and with for article for-the future let pronoun that masdar circumstance nisba".split()
+_KINDS = (
+    *"and with for article for-the future let pronoun that masdar".split(),
+    *"circumstance nisba dual several".split(),
 )
 AFFIXES = Table(
     "ar/affixes.tsv",
@@ -39,6 +40,9 @@ class Affixes(NamedTuple):
     masdar: re.Pattern[str]
     circumstance: tuple[str, ...]
     nisba: tuple[str, ...]
+    feminine: tuple[str, ...]
+    duals: tuple[str, ...]
+    several: str
 
 
 @cache
@@ -59,4 +63,7 @@ def affixes() -> Affixes:
         masdar=re.compile("|".join(by_kind["masdar"])),
         circumstance=tuple(by_kind["circumstance"]),
         nisba=tuple(by_kind["nisba"]),
+        feminine=(by_kind["circumstance"][1], by_kind["circumstance"][3]),
+        duals=tuple(by_kind["dual"]),
+        several=by_kind["several"][0],
     )

@@ -118,7 +118,7 @@ def conjugate(row: VerbRow) -> tuple[Form, ...]:
     for sign, radical in zip(signs, row.root, strict=True):
         text = text.replace(sign, radical)
     forms = list(map(Form, text.split("\n"), *paradigm.features))
-    forms.extend(_masdars(row.masdar))
+    forms.extend(masdars(row.masdar))
     taken = _tables().taken
     if not taken.keys().isdisjoint(text.split("\n")):
         forms = [form for form in forms if form.text not in taken or not _is_taken(form)]
@@ -142,6 +142,14 @@ def stem_before_suffix(text: str, form: Form | None = None) -> str:
         if text.endswith(ending) and (not when or (past and when == of)):
             return text[: len(text) - len(ending)] + to
     return text
+
+
+def stem_with_ta(stem: str) -> str:
+    """The noun whose spelling before an attached pronoun this may be: ta marbuta for ta."""
+    for ending, to, when in _tables().joined:
+        if not when and stem.endswith(to):
+            return stem[: len(stem) - len(to)] + ending
+    return stem
 
 
 # ── a paradigm, worked out ─────────────────────────────────────────────────────────────
@@ -217,7 +225,13 @@ def _sign(letter: str, at: int, last: bool, form: str) -> str:
     return next((sign for sign in found if sign), str(at + 1))
 
 
-def _masdars(words: Iterable[str]) -> Iterator[Form]:
+def masdars(words: Iterable[str]) -> Iterator[Form]:
+    """Verbal nouns, each with its indefinite accusative where that is spelled otherwise.
+
+    Example:
+        >>> [len(form.text) for form in masdars(("\u0642\u0635\u0641",))]
+        [3, 4]
+    """
     endings = _tables().endings
     for word in words:
         yield Form(word, "masdar", "active", 0, "", "s")

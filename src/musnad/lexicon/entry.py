@@ -6,6 +6,7 @@ import msgspec
 
 from musnad.lexicon import tags as t
 from musnad.lexicon.calendar_symbols import SYMBOLS
+from musnad.lexicon.event_records import Acts
 from musnad.lexicon.loaded_forms import Hint
 from musnad.lexicon.rows import NounRow, PhraseRow, VerbRow
 
@@ -38,6 +39,7 @@ class Entry(msgspec.Struct, frozen=True):
         definite: the form carries the article.
         plain: the tag of a phrase's key word where the phrase does not stand.
         verbal: a word in the shape of a verbal noun, or one of the tables that is one.
+        acts: what the tables of events say of the form.
         settled: a table says outright what the form is; no other reading counts.
         time: its character in the grammar of times; see `musnad.lexicon.calendar`.
         loaded: the loaded words whose rarest word it may be.
@@ -58,6 +60,7 @@ class Entry(msgspec.Struct, frozen=True):
     plain: str = ""
     time: str = SYMBOLS["other"]
     loaded: Hint | None = None
+    acts: Acts | None = None
 
 
 # A word as its pieces: (length in code points, entry), clitics first.

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from musnad.lexicon import actor_tables as actors
+from musnad.lexicon import event_tables as events
 from musnad.lexicon.affixes import AFFIXES
 from musnad.lexicon.loaded import LOADED
 from musnad.lexicon.naming import NAMING
@@ -18,6 +19,8 @@ _TABLES: tuple[Table, ...] = (
     *(VERBS, NOUNS, PHRASES, WORDS, HEADS, NAMES, MARKS, WHOLE, AFFIXES, TURNS, LOADED, NAMING),
     *(actors.COUNTRIES, actors.PERSONS, actors.OFFICES, actors.ORGANISATIONS),
     *(actors.MINISTRIES, actors.TITLES, actors.PLACES),
+    *(events.EVENTS, events.LIGHTS, events.TRAPS, events.MOODS),
+    *(events.FIELDS, events.LINKS, events.CUES),
 )
 
 

@@ -14,6 +14,7 @@ WEIGHTS = Table(
         Column("note", text),
     ),
 )
+EVENT_WEIGHTS = WEIGHTS._replace(file="world/eventweights.tsv")
 
 
 @cache
@@ -24,3 +25,13 @@ def weights() -> dict[str, float]:
         LexiconError: a row of the table is wrong.
     """
     return {row.cells[0]: float(row.cells[1]) for row in read(WEIGHTS)}
+
+
+@cache
+def event_weights() -> dict[str, float]:
+    """The same for events.
+
+    Raises:
+        LexiconError: a row of the table is wrong.
+    """
+    return {row.cells[0]: float(row.cells[1]) for row in read(EVENT_WEIGHTS)}

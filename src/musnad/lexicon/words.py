@@ -268,6 +268,16 @@ def is_accusative(word: str) -> bool:
     return spell(word).endswith(affixes().circumstance[0])
 
 
+def is_several(word: str) -> bool:
+    """The word ends as a subject does that names several persons."""
+    return word.endswith(affixes().several) and len(word) > _STEM + 1
+
+
+def is_number_ending(word: str) -> bool:
+    """The word ends as a noun does that names two or several."""
+    return word.endswith((affixes().several, *affixes().duals)) and len(word) > _STEM + 1
+
+
 def ends_in_pronoun(word: str) -> bool:
     """The word's last letters are those of a pronoun, and enough stands before them.
 

@@ -6,6 +6,7 @@ import msgspec
 
 from musnad.model.attribution import Attribution
 from musnad.model.entity import Entity
+from musnad.model.event import Event
 from musnad.model.mention import Mention
 from musnad.model.span import Range
 from musnad.model.timex import Timex
@@ -31,6 +32,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         attributions: the reports in the body, in the order of their cues.
         headline_attributions: those in the headline; their spans point into it.
         times: the time expressions in the body, in order.
+        events: what the body says was done, coded after PLOVER, in the order of the triggers.
         voice: in whose voice each sentence of the body speaks, and its loaded words.
         voice_shares: the counts over the body; None where that stage did not run.
     """
@@ -55,5 +57,6 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     attributions: tuple[Attribution, ...] = ()
     headline_attributions: tuple[Attribution, ...] = ()
     times: tuple[Timex, ...] = ()
+    events: tuple[Event, ...] = ()
     voice: tuple[Voice, ...] = ()
     voice_shares: Shares | None = None

@@ -1,0 +1,93 @@
+"""what only looks like an event: figures of speech, sport, films, markets, weather; bare words
+
+Each filter is a short function; the ordered list ends the file. A filter answers with another
+type, with `-` for no event, or with nothing where it has nothing to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from musnad.events.found import Found
+from musnad.events.phrases import counts_people, personal
+from musnad.events.view import View
+from musnad.lexicon.event_records import SignRow
+
+NONE = "-"
+_NEXT, _NEAR_LEFT, _NEAR_RIGHT = 3, 6, 10
+Signs = list[tuple[int, int, SignRow]]
+
+
+def trap(view: View, found: Found, signs: Signs) -> str:
+    """A word of eventtraps.tsv stands where it makes the event another or none."""
+    for begin, end, row in signs:
+        if row.sign == "trap" and _concerns(row, found) and _stands(row, found, begin, end):
+            found.rows.append(row.id)
+            return row.value
+    return ""
+
+
+def _concerns(row: SignRow, found: Found) -> bool:
+    return not row.of or found.kind in row.of or found.word.act.row.id in row.of
+
+
+def _stands(row: SignRow, found: Found, begin: int, end: int) -> bool:
+    at = found.word.at
+    if row.where == "text":
+        return True
+    if row.where == "next":
+        behind = max((at, *found.word.companions))
+        return behind < begin <= behind + _NEXT and begin < found.right
+    if row.where == "before":
+        return end <= at and begin >= at - _NEXT
+    return at - _NEAR_LEFT <= begin <= at + _NEAR_RIGHT and not begin <= at < end
+
+
+def hurt(view: View, found: Found, signs: Signs) -> str:
+    """Somebody is killed or hurt: without a person or a number there is none."""
+    if "hurt" not in found.word.act.row.guards:
+        return ""
+    named = any(counts_people(view, span) for span in found.recipients)
+    return "" if named or found.word.acts.suffix else NONE
+
+
+def agent(view: View, found: Found, signs: Signs) -> str:
+    """A word with many meanings counts only with a person, body, country or place."""
+    if "agent" not in found.word.act.row.guards:
+        return ""
+    spans = found.actors + found.recipients
+    return "" if any(personal(view, span) for span in spans) else NONE
+
+
+def light(view: View, found: Found, signs: Signs) -> str:
+    """A noun that may mean a thing counts only with a light verb or with persons."""
+    if "light" not in found.word.act.row.guards or found.rule == "light":
+        return ""
+    spans = found.actors + found.recipients
+    return "" if any(personal(view, span) for span in spans) else NONE
+
+
+def patient(view: View, found: Found, signs: Signs) -> str:
+    """A word that counts only where it is done to somebody."""
+    lacks = "patient" in found.word.act.row.guards and not found.recipients
+    return NONE if lacks else ""
+
+
+def points_back(view: View, found: Found, signs: Signs) -> str:
+    """A noun with its article and nothing of its own repeats what was told before."""
+    return "" if found.told else NONE
+
+
+Filter = Callable[[View, Found, Signs], str]
+FILTERS: tuple[Filter, ...] = (trap, hurt, agent, light, patient, points_back)
+
+
+def filtered(view: View, found: Found, signs: Signs) -> bool:
+    """Whether the event stays; it may have another type then."""
+    for rule in FILTERS:
+        answer = rule(view, found, signs)
+        if answer == NONE:
+            return False
+        if answer:
+            found.kind, found.mode = answer, "disapprove" if answer == "ACCUSE" else ""
+    return True

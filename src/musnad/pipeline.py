@@ -11,6 +11,7 @@ from musnad.attribution.entities import identify
 from musnad.attribution.voice import voices
 from musnad.errors import StageError
 from musnad.events import events
+from musnad.grammar import Tagged
 from musnad.mentions import Resolved, find, resolve
 from musnad.model import (
     Article,
@@ -47,6 +48,7 @@ class Work:
         "names",
         "reports",
         "shares",
+        "tagged",
         "times",
         "tokens",
         "voice",
@@ -54,6 +56,7 @@ class Work:
 
     article: Article
     tokens: Tokens
+    tagged: Tagged
     headline: Tokens | None
     names: Resolved | None
     named: tuple[tuple[Mention, ...], tuple[Entity, ...]] | None
@@ -101,7 +104,10 @@ def _mentions(work: Work) -> None:
 
 def _attribute(work: Work) -> None:
     outlet, published = work.article.outlet, work.article.published
-    work.reports = attribute(work.tokens, outlet=outlet, times=work.times, published=published)
+    work.tagged = Tagged(work.tokens)
+    work.reports = attribute(
+        work.tokens, outlet=outlet, times=work.times, published=published, tagged=work.tagged
+    )
     if work.headline is not None:
         work.headline_reports = attribute(
             work.headline,
@@ -137,6 +143,7 @@ def _events(work: Work) -> None:
         work.times,
         published=work.article.published,
         mentions=_named(work)[0],
+        tagged=work.tagged,
     )
 
 

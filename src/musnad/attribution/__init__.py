@@ -32,6 +32,7 @@ def attribute(
     headline: bool = False,
     times: Sequence[Timex] = (),
     published: str | None = None,
+    tagged: Tagged | None = None,
 ) -> tuple[Attribution, ...]:
     """The attributions of a text, in the order of their cues.
 
@@ -41,8 +42,9 @@ def attribute(
         headline: the text is a headline; its attributions get ids with `h`.
         times: the text's time expressions, among which each report finds its own.
         published: date of publication, ISO 8601.
+        tagged: the text's words with their tags, where they are made already.
     """
-    tagged = Tagged(tokens)
+    tagged = tagged or Tagged(tokens)
     found = find(tagged, headline)
     if not found:
         return ()

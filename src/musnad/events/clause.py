@@ -8,6 +8,7 @@ from musnad.events.phrases import phrase, skip_aside, starts
 from musnad.events.view import EDGES, Range, View
 from musnad.lexicon import tags as t
 from musnad.lexicon.affixes import affixes
+from musnad.lexicon.event_words import NOUNS
 
 _RIGHT = frozenset(EDGES + t.COMMA + t.THAT + t.THAT_IT + t.BECAUSE + t.FINITE + t.PARTICIPLE)
 _LEFT = frozenset(EDGES + t.COMMA + t.THAT + t.THAT_IT + t.BECAUSE + t.RELATIVE + t.OPEN)
@@ -72,17 +73,15 @@ def _preposition(view: View, at: int, end: int) -> tuple[str, int]:
 
 def _link(view: View, at: int, end: int) -> tuple[str, int] | None:
     acts = view.acts[at]
-    if acts is None or not any(row.sign == "link" for row in acts.signs):
+    if acts is None or not acts.leads:
         return None
     best: tuple[str, int] | None = None
-    for begin, behind, row in view.signs(at, min(end, at + 3)):
-        links = begin == at and row.sign == "link" and row.value not in _NOUNS
-        if links and (best is None or behind > best[1]):
+    for row in acts.signs:
+        behind = at + len(row.words)
+        links = row.sign == "link" and row.value not in NOUNS and behind <= end
+        if links and (best is None or behind > best[1]) and view.stands(at, row):
             best = row.value, behind
     return best
-
-
-_NOUNS = ("place", "person", "count")
 
 
 def _attached(view: View, at: int) -> tuple[str, int]:

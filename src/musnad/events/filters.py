@@ -18,7 +18,7 @@ _NEXT, _NEAR_LEFT, _NEAR_RIGHT = 3, 6, 10
 Signs = list[tuple[int, int, SignRow]]
 
 
-def trap(view: View, found: Found, signs: Signs) -> str:
+def trap(found: Found, signs: Signs) -> str:
     """A word of eventtraps.tsv stands where it makes the event another or none."""
     for begin, end, row in signs:
         if row.sign == "trap" and _concerns(row, found) and _stands(row, found, begin, end):
@@ -43,7 +43,7 @@ def _stands(row: SignRow, found: Found, begin: int, end: int) -> bool:
     return at - _NEAR_LEFT <= begin <= at + _NEAR_RIGHT and not begin <= at < end
 
 
-def hurt(view: View, found: Found, signs: Signs) -> str:
+def hurt(view: View, found: Found) -> str:
     """Somebody is killed or hurt: without a person or a number there is none."""
     if "hurt" not in found.word.act.row.guards:
         return ""
@@ -51,7 +51,7 @@ def hurt(view: View, found: Found, signs: Signs) -> str:
     return "" if named or found.word.acts.suffix else NONE
 
 
-def agent(view: View, found: Found, signs: Signs) -> str:
+def agent(view: View, found: Found) -> str:
     """A word with many meanings counts only with a person, body, country or place."""
     if "agent" not in found.word.act.row.guards:
         return ""
@@ -59,7 +59,7 @@ def agent(view: View, found: Found, signs: Signs) -> str:
     return "" if any(personal(view, span) for span in spans) else NONE
 
 
-def light(view: View, found: Found, signs: Signs) -> str:
+def light(view: View, found: Found) -> str:
     """A noun that may mean a thing counts only with a light verb or with persons."""
     if "light" not in found.word.act.row.guards or found.rule == "light":
         return ""
@@ -67,27 +67,29 @@ def light(view: View, found: Found, signs: Signs) -> str:
     return "" if any(personal(view, span) for span in spans) else NONE
 
 
-def patient(view: View, found: Found, signs: Signs) -> str:
+def patient(view: View, found: Found) -> str:
     """A word that counts only where it is done to somebody."""
     lacks = "patient" in found.word.act.row.guards and not found.recipients
     return NONE if lacks else ""
 
 
-def points_back(view: View, found: Found, signs: Signs) -> str:
+def points_back(view: View, found: Found) -> str:
     """A noun with its article and nothing of its own repeats what was told before."""
     return "" if found.told else NONE
 
 
-Filter = Callable[[View, Found, Signs], str]
-FILTERS: tuple[Filter, ...] = (trap, hurt, agent, light, patient, points_back)
+Filter = Callable[[View, Found], str]
+FILTERS: tuple[Filter, ...] = (hurt, agent, light, patient, points_back)
 
 
-def filtered(view: View, found: Found, signs: Signs) -> bool:
-    """Whether the event stays; it may have another type then."""
-    for rule in FILTERS:
-        answer = rule(view, found, signs)
-        if answer == NONE:
-            return False
-        if answer:
-            found.kind, found.mode = answer, "disapprove" if answer == "ACCUSE" else ""
-    return True
+def filtered(view: View, found: Found) -> bool:
+    """Whether the event stays after the filters that look at its own words alone."""
+    return not any(rule(view, found) for rule in FILTERS)
+
+
+def trapped(found: Found, signs: Signs) -> bool:
+    """Whether a trap takes the event; else it may have made another type of it."""
+    answer = trap(found, signs)
+    if answer and answer != NONE:
+        found.kind, found.mode = answer, "disapprove" if answer == "ACCUSE" else ""
+    return answer == NONE

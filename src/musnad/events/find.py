@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from typing import cast
 
@@ -11,7 +12,7 @@ from musnad.events.attach import Reports, Times, place_of
 from musnad.events.contexts import contexts
 from musnad.events.cues import Spoken, spoken
 from musnad.events.entities import Names
-from musnad.events.filters import Signs, filtered
+from musnad.events.filters import filtered, trapped
 from musnad.events.found import Found
 from musnad.events.merge import merged
 from musnad.events.moods import moods
@@ -21,6 +22,7 @@ from musnad.events.told import told
 from musnad.events.verbs import verb
 from musnad.events.view import Range, View
 from musnad.events.words import Word, read_words
+from musnad.grammar import Tagged
 from musnad.model import Attribution, Mention
 from musnad.model.event import Event, EventType, Trigger
 from musnad.model.timex import Timex
@@ -36,6 +38,7 @@ def events(
     *,
     published: str | None = None,
     mentions: Sequence[Mention] = (),
+    tagged: Tagged | None = None,
 ) -> tuple[Event, ...]:
     """The events of a text.
 
@@ -45,13 +48,14 @@ def events(
         times: its time expressions.
         published: date of publication, ISO 8601: the date of what has no other.
         mentions: those named in it; participants and places have their entities.
+        tagged: its words with their tags, where another stage has made them.
 
     Example:
         >>> from musnad.tokenise import tokenise
         >>> [one.type for one in events(tokenise("قصف الطيران المدينة."), (), ())]
         ['ASSAULT']
     """
-    found = weighed(tokens, reports, times, published=published, mentions=mentions)
+    found = weighed(tokens, reports, times, published=published, mentions=mentions, tagged=tagged)
     ordered = sorted((event for event, _ in found), key=lambda event: event.trigger.start)
     return tuple(replace(event, id=f"e{number}") for number, event in enumerate(ordered, 1))
 
@@ -63,13 +67,15 @@ def weighed(
     *,
     published: str | None = None,
     mentions: Sequence[Mention] = (),
+    tagged: Tagged | None = None,
 ) -> list[Weighed]:
     """The events of a text, each with the features by which its confidence was weighed."""
-    sentences = [one for one in tokens.sentences if _has_acts(tokens, one)]
+    acting = [at for at, one in enumerate(tokens.entries) if one.acts and one.acts.acts]
+    sentences = [one for one in tokens.sentences if _any_between(acting, *one)]
     if not sentences and not reports:
         return []
     names = Names(mentions)
-    view = View(tokens, times, reports, names.places, names.persons)
+    view = View(tagged or Tagged(tokens), times, reports, names)
     records = Records(view, Times(view, times), Reports(reports), names, published)
     said = list(spoken(reports))
     view.cues.update(tokens.at(one.report.cue.start) for one in said)
@@ -84,10 +90,9 @@ def weighed(
     return [*found, *((event, ()) for event in _acts_of_speech(records, said, taken))]
 
 
-def _has_acts(tokens: Tokens, sentence: Range) -> bool:
-    return any(
-        entry.acts is not None and entry.acts.acts for entry in tokens.entries[slice(*sentence)]
-    )
+def _any_between(places: Sequence[int], first: int, last: int) -> bool:
+    at = bisect_left(places, first)
+    return at < len(places) and places[at] < last
 
 
 def _sentence(
@@ -98,8 +103,12 @@ def _sentence(
     last: int,
     published: str | None,
 ) -> Iterator[Weighed]:
+    likely = list(_read(view, words, first, last))
+    if not likely:
+        return
     signs = view.signs(first, last)
-    for found in merged(list(_read(view, words, signs, first, last)), view.cues):
+    kept = [found for found in likely if not trapped(found, signs)]
+    for found in merged(kept, view.cues):
         if not told(view, found):
             continue
         time = records.times.of(found)
@@ -112,15 +121,13 @@ def _sentence(
         )
 
 
-def _read(
-    view: View, words: Sequence[Word], signs: Signs, first: int, last: int
-) -> Iterator[Found]:
+def _read(view: View, words: Sequence[Word], first: int, last: int) -> Iterator[Found]:
     """The words of a sentence with their participants, without what the filters take."""
     carried: Range | None = None
     for word in words:
         rule = verb if word.finite else noun
         found: Found = rule(view, word, first, last, carried)
-        if not filtered(view, found, signs):
+        if not filtered(view, found):
             continue
         if word.finite and found.actors:
             carried = found.actors[0]

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
+from musnad.events.entities import Names
 from musnad.grammar import Tagged
 from musnad.lexicon import fold_word, without_article
 from musnad.lexicon import tags as t
 from musnad.lexicon.event_records import Acts, SignRow
 from musnad.model import Attribution
 from musnad.model.timex import Timex
-from musnad.tokenise import Tokens
 
 Range = tuple[int, int]
 # What a participant's noun phrase never runs over.
@@ -22,6 +23,11 @@ PREPOSITIONS = f"{t.IN}{t.FROM}{t.TO}{t.ON}{t.ABOUT}{t.WITH}{t.FOR}{t.PREPOSITIO
 # What a noun of action may have been taken for.
 _VERBAL = frozenset(t.FINITE + t.PARTICIPLE + t.PREPOSITION)
 _ABOUT = re.compile(f"[^{t.LINE}{t.NUMBER}](?=[{t.NUMBER}{t.QUANTITY}])")
+
+
+@lru_cache(maxsize=1 << 16)
+def _bare(form: str) -> str:
+    return without_article(fold_word(form))
 
 
 class View(Tagged):
@@ -38,6 +44,7 @@ class View(Tagged):
     """
 
     __slots__ = (
+        "_known",
         "acts",
         "bringing",
         "cues",
@@ -51,16 +58,18 @@ class View(Tagged):
 
     def __init__(
         self,
-        tokens: Tokens,
+        tagged: Tagged,
         times: Sequence[Timex],
         reports: Sequence[Attribution],
-        places: Collection[int] = (),
-        persons: Collection[int] = (),
+        names: Names,
     ) -> None:
-        super().__init__(tokens)
+        self.tokens = tokens = tagged.tokens
+        self.entries = tagged.entries
+        self.quotes = tagged.quotes
+        self.tags = tagged.tags
         self.acts: list[Acts | None] = [entry.acts for entry in tokens.entries]
-        self.places = {tokens.at(start) for start in places}
-        self.persons = {tokens.at(start) for start in persons}
+        self.places = {tokens.at(start) for start in names.places}
+        self.persons = {tokens.at(start) for start in names.persons}
         self.openings = {max(0, tokens.at(piece.start)) for one in reports for piece in one.content}
         self.speakers = dict(self._spoken(reports))
         self.cues: set[int] = set()
@@ -69,6 +78,7 @@ class View(Tagged):
         self.verbs: set[int] = set()
         for time in times:
             self._mask(time)
+        self._known = [at for at, acts in enumerate(self.acts) if acts is not None]
         self._count()
         self.mirrored = self.tags[::-1]
 
@@ -117,22 +127,25 @@ class View(Tagged):
         """The token carries the article, or is a name."""
         return self.tags[at] in t.DEFINITE + t.NAME or self.entries[at].definite
 
+    def known(self, first: int, last: int) -> list[int]:
+        """The tokens of a range of which the tables of events say something."""
+        return self._known[bisect_left(self._known, first) : bisect_left(self._known, last)]
+
     def signs(self, first: int, last: int) -> list[tuple[int, int, SignRow]]:
         """The phrases of the smaller tables inside a range: first token, last, row."""
         out = []
-        for at in range(first, last):
+        for at in self.known(first, last):
             acts = self.acts[at]
-            if acts is None or not acts.signs:
-                continue
-            for row in acts.signs:
+            for row in acts.signs if acts is not None else ():
                 end = at + len(row.words)
-                if end == at + 1 or (end <= last and self._same(at, row)):
+                if end <= last and self.stands(at, row):
                     out.append((at, end, row))
         return out
 
-    def _same(self, at: int, row: SignRow) -> bool:
+    def stands(self, at: int, row: SignRow) -> bool:
+        """The words of a phrase stand from a token on, the first of which is known."""
         for index in range(1, len(row.words)):
-            if without_article(fold_word(self.form(at + index))) != row.words[index]:
+            if _bare(self.form(at + index)) != row.words[index]:
                 return False
         return True
 

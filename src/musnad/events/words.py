@@ -46,22 +46,23 @@ class Word(NamedTuple):
 
 def read_words(view: View, first: int, last: int) -> list[Word]:
     """The action words of a sentence; the view learns which are verbs and which nouns."""
-    places = _places(view, first, last)
+    known = view.known(first, last)
+    places = _places(view, known)
     usable = {}
-    for at in range(first, last):
+    for at in known:
         acts = view.acts[at]
         if acts is not None and acts.acts:
             kept = [act for act in acts.acts if all(map(places.__contains__, act.row.companions))]
             if kept:
                 usable[at] = kept
-    return _decided(view, first, last, places, usable) if usable else []
+    return _decided(view, first, known, places, usable) if usable else []
 
 
 def _decided(
-    view: View, first: int, last: int, places: Places, usable: dict[int, list[Act]]
+    view: View, first: int, known: Sequence[int], places: Places, usable: dict[int, list[Act]]
 ) -> list[Word]:
     out = []
-    for at in range(first, last):
+    for at in known:
         acts = view.acts[at]
         if acts is None or not (at in usable or acts.lights):
             continue
@@ -203,10 +204,10 @@ def _in_order(
     return None if any(tag in _PHRASE_EDGES for tag in whole) else tuple(out)
 
 
-def _places(view: View, first: int, last: int) -> Places:
+def _places(view: View, known: Sequence[int]) -> Places:
     """The words of fixed phrases in a sentence -> their tokens."""
     out: Places = {}
-    for at in range(first, last):
+    for at in known:
         acts = view.acts[at]
         for word in acts.companions if acts is not None else ():
             out.setdefault(word, []).append(at)

@@ -115,6 +115,7 @@ class Acts(Struct, frozen=True):
         signs: words and phrases that begin with this form.
         companions: words of fixed phrases, folded, which this form is.
         links: what eventlinks.tsv says of the form by itself.
+        leads: a preposition of several words may begin with it.
         skip: letters of clitics before the word itself.
         clitics: those letters, without the article.
         definite: the form carries the article, or a pronoun.
@@ -127,6 +128,7 @@ class Acts(Struct, frozen=True):
     signs: tuple[SignRow, ...] = ()
     companions: tuple[str, ...] = ()
     links: frozenset[str] = frozenset()
+    leads: bool = False
     skip: int = 0
     clitics: str = ""
     definite: bool = False

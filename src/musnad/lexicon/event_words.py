@@ -28,6 +28,10 @@ _THIRD = 3
 _SPOKEN = affixes().nisba[:1]
 
 
+# Links that head a noun phrase and govern none.
+NOUNS = ("place", "person", "count", "aside")
+
+
 class _Reading(NamedTuple):
     acts: tuple[Act, ...] = ()
     lights: tuple[Light, ...] = ()
@@ -64,12 +68,21 @@ class EventWords:
         plain = spell(word)
         signs = self._signs(plain)
         single = (row.value for row in signs if row.sign == "link" and len(row.words) == 1)
-        rest = Acts(signs=signs, companions=self._companions(plain), links=frozenset(single))
+        rest = Acts(
+            signs=signs,
+            companions=self._companions(plain),
+            links=frozenset(single),
+            leads=any(row.sign == "link" and row.value not in NOUNS for row in signs),
+        )
         for before, stem in _cuts(plain):
             found = self._stem(stem, "" if before.article else before.clitics, before)
             if found is not None:
                 return replace(
-                    found, signs=rest.signs, companions=rest.companions, links=rest.links
+                    found,
+                    signs=rest.signs,
+                    companions=rest.companions,
+                    links=rest.links,
+                    leads=rest.leads,
                 )
         return rest if rest.signs or rest.companions else None
 

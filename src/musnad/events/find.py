@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from typing import cast
 
@@ -70,12 +69,11 @@ def weighed(
     tagged: Tagged | None = None,
 ) -> list[Weighed]:
     """The events of a text, each with the features by which its confidence was weighed."""
-    acting = [at for at, one in enumerate(tokens.entries) if one.acts and one.acts.acts]
-    sentences = [one for one in tokens.sentences if _any_between(acting, *one)]
-    if not sentences and not reports:
-        return []
     names = Names(mentions)
     view = View(tagged or Tagged(tokens), times, reports, names)
+    sentences = [one for one in tokens.sentences if view.acting(*one)]
+    if not sentences and not reports:
+        return []
     records = Records(view, Times(view, times), Reports(reports), names, published)
     said = list(spoken(reports))
     view.cues.update(tokens.at(one.report.cue.start) for one in said)
@@ -88,11 +86,6 @@ def weighed(
     ]
     taken = {event.trigger.start for event, _ in found}
     return [*found, *((event, ()) for event in _acts_of_speech(records, said, taken))]
-
-
-def _any_between(places: Sequence[int], first: int, last: int) -> bool:
-    at = bisect_left(places, first)
-    return at < len(places) and places[at] < last
 
 
 def _sentence(
@@ -122,15 +115,22 @@ def _sentence(
 
 
 def _read(view: View, words: Sequence[Word], first: int, last: int) -> Iterator[Found]:
-    """The words of a sentence with their participants, without what the filters take."""
+    """The words of a sentence with their participants, without what the filters take.
+
+    A noun that tells nothing is kept only where it may add to an event of its type before it.
+    """
     carried: Range | None = None
+    kinds: set[str] = set()
     for word in words:
-        rule = verb if word.finite else noun
-        found: Found = rule(view, word, first, last, carried)
-        if not filtered(view, found):
+        if word.finite:
+            found: Found | None = verb(view, word, first, last, carried)
+        else:
+            found = noun(view, word, first, last, carried, kinds)
+        if found is None or not filtered(view, found):
             continue
         if word.finite and found.actors:
             carried = found.actors[0]
+        kinds.add(found.kind)
         yield found
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from musnad.events.attach import is_place
 from musnad.events.clause import complements, left_edge, picked, right_edge
 from musnad.events.found import Found
 from musnad.events.lights import LightUse, lights_of
 from musnad.events.phrases import personal, phrase, skip_aside, starts
+from musnad.events.told import told
 from musnad.events.verbs import WHERE, around, together
 from musnad.events.view import Range, View
 from musnad.events.words import Word
@@ -21,15 +22,31 @@ from musnad.lexicon.event_words import nations as nations_known
 _ANNOUNCED = frozenset("AGREE SUPPORT CONCEDE AID RETREAT PROTEST SANCTION MOBILIZE".split())
 
 
-def noun(view: View, word: Word, first: int, last: int, carried: Range | None) -> Found:
-    """An action noun with its participants."""
+def noun(
+    view: View,
+    word: Word,
+    first: int,
+    last: int,
+    carried: Range | None,
+    kinds: Collection[str],
+) -> Found | None:
+    """An action noun with its participants.
+
+    Args:
+        kinds: types of the events before it in its sentence, to which it may add; None comes
+            back for a noun that tells nothing and has none to add to.
+    """
     found = Found(word, "noun", first, last)
     found.left = left_edge(view, word.at, first)
     found.right = right_edge(view, word.at, last)
     of, nations, end = _of(view, word, found.right)
-    behind = complements(view, end, found.right)
     lights = lights_of(view, word.at, end, found, carried)
     row = word.act.row
+    found.lights = [light.at for light in lights]
+    if row.kind not in kinds and row.kind != "CONSULT" and not told(view, found):
+        return None
+    found.lights = []
+    behind = complements(view, end, found.right)
     both = "both" in row.guards
     acting = [span for span in of if _can_act(view, span)]
     found.actors = _role(view, row.actor, acting, behind, both, _gives_actor(word))

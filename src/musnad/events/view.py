@@ -45,6 +45,7 @@ class View(Tagged):
 
     __slots__ = (
         "_known",
+        "_links",
         "acts",
         "bringing",
         "cues",
@@ -79,6 +80,11 @@ class View(Tagged):
         for time in times:
             self._mask(time)
         self._known = [at for at, acts in enumerate(self.acts) if acts is not None]
+        self._links: dict[str, set[int]] = {}
+        for at in self._known:
+            acts = self.acts[at]
+            for link in acts.links if acts is not None else ():
+                self._links.setdefault(link, set()).add(at)
         self._count()
         self.mirrored = self.tags[::-1]
 
@@ -127,6 +133,13 @@ class View(Tagged):
         """The token carries the article, or is a name."""
         return self.tags[at] in t.DEFINITE + t.NAME or self.entries[at].definite
 
+    def acting(self, first: int, last: int) -> bool:
+        """A word of action stands in a range, or what may be one."""
+        return any(
+            acts is not None and acts.acts
+            for acts in map(self.acts.__getitem__, self.known(first, last))
+        )
+
     def known(self, first: int, last: int) -> list[int]:
         """The tokens of a range of which the tables of events say something."""
         return self._known[bisect_left(self._known, first) : bisect_left(self._known, last)]
@@ -151,5 +164,4 @@ class View(Tagged):
 
     def linked(self, at: int, link: str) -> bool:
         """One of the words of eventlinks.tsv with this link stands at the token."""
-        acts = self.acts[at] if 0 <= at < len(self.acts) else None
-        return acts is not None and link in acts.links
+        return at in self._links.get(link, ())

@@ -20,7 +20,7 @@ from bench.material import ROOT, article_files, notice
 from bench.score import Score
 from bench.scores import SCORERS
 from musnad.ingest import articles
-from musnad.model import Attribution, Span
+from musnad.model import Attribution, Event, Span
 from musnad.pipeline import analyse
 
 FLOORS = ROOT / "bench" / "floors.toml"
@@ -89,7 +89,21 @@ def span_faults(files: list[Path]) -> tuple[int, list[str]]:
                     if not 0 <= span.start < span.end <= len(text)
                     or text[span.start : span.end] != span.text
                 ]
+            faults += [
+                f"{document.id} {one.id} ({one.rule}): {span}"
+                for one in document.events
+                for span in spans_of_event(one)
+                if document.text[span.start : span.end] != span.text
+            ]
     return read, faults
+
+
+def spans_of_event(one: Event) -> Iterator[Span]:
+    """Every span of an event."""
+    yield Span(one.trigger.start, one.trigger.end, one.trigger.text)
+    places = () if one.place is None else (one.place,)
+    for party in (*one.actors, *one.recipients, *places):
+        yield Span(party.start, party.end, party.text)
 
 
 def spans_of(one: Attribution) -> Iterator[Span]:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+from bench.events import story_events, votes
 from bench.material import SAMPLES_GOLD, article_files, material
 from bench.score import Score, digest
 from bench.sources import FIRST, found, resolved_share, wrong_verdicts
@@ -107,4 +108,6 @@ SCORERS: tuple[Callable[[], Iterator[Score]], ...] = (
     sources,
     date_cases,
     story_times,
+    votes,
+    story_events,
 )

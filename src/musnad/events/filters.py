@@ -63,6 +63,8 @@ def light(view: View, found: Found) -> str:
     """A noun that may mean a thing counts only with a light verb or with persons."""
     if "light" not in found.word.act.row.guards or found.rule == "light":
         return ""
+    if found.word.acts.suffix:
+        return NONE  # "his march" is a career
     spans = found.actors + found.recipients
     return "" if any(personal(view, span) for span in spans) else NONE
 

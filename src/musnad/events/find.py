@@ -71,13 +71,10 @@ def weighed(
     """The events of a text, each with the features by which its confidence was weighed."""
     names = Names(mentions)
     view = View(tagged or Tagged(tokens), times, reports, names)
-    sentences = [one for one in tokens.sentences if view.acting(*one)]
-    if not sentences and not reports:
-        return []
     records = Records(view, Times(view, times), Reports(reports), names, published)
     said = list(spoken(reports))
     view.cues.update(tokens.at(one.report.cue.start) for one in said)
-    read = [(words, one) for one in sentences if (words := read_words(view, *one))]
+    read = [(words, one) for one in tokens.sentences if (words := read_words(view, *one))]
     view.settle()
     found = [
         event

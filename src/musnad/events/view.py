@@ -133,13 +133,6 @@ class View(Tagged):
         """The token carries the article, or is a name."""
         return self.tags[at] in t.DEFINITE + t.NAME or self.entries[at].definite
 
-    def acting(self, first: int, last: int) -> bool:
-        """A word of action stands in a range, or what may be one."""
-        return any(
-            acts is not None and acts.acts
-            for acts in map(self.acts.__getitem__, self.known(first, last))
-        )
-
     def known(self, first: int, last: int) -> list[int]:
         """The tokens of a range of which the tables of events say something."""
         return self._known[bisect_left(self._known, first) : bisect_left(self._known, last)]

@@ -48,18 +48,23 @@ def read_words(view: View, first: int, last: int) -> list[Word]:
     """The action words of a sentence; the view learns which are verbs and which nouns."""
     known = view.known(first, last)
     places = _places(view, known)
-    usable = {}
+    usable: dict[int, tuple[Act, ...]] = {}
     for at in known:
         acts = view.acts[at]
         if acts is not None and acts.acts:
-            kept = [act for act in acts.acts if all(map(places.__contains__, act.row.companions))]
+            kept = acts.acts if acts.plain else _present(acts, places)
             if kept:
                 usable[at] = kept
     return _decided(view, first, known, places, usable) if usable else []
 
 
+def _present(acts: Acts, places: Places) -> tuple[Act, ...]:
+    """The readings whose further words all stand in the sentence."""
+    return tuple(act for act in acts.acts if all(map(places.__contains__, act.row.companions)))
+
+
 def _decided(
-    view: View, first: int, known: Sequence[int], places: Places, usable: dict[int, list[Act]]
+    view: View, first: int, known: Sequence[int], places: Places, usable: dict[int, tuple[Act, ...]]
 ) -> list[Word]:
     out = []
     for at in known:

@@ -106,11 +106,12 @@ class Light(Struct, frozen=True, gc=False):
     present: bool
 
 
-class Acts(Struct, frozen=True):
+class Acts(Struct, frozen=True, gc=False):
     """Everything that the tables of events say of a form.
 
     Attributes:
         acts: readings as an event.
+        plain: no reading needs further words.
         lights: readings as a light verb.
         signs: words and phrases that begin with this form.
         companions: words of fixed phrases, folded, which this form is.
@@ -124,6 +125,7 @@ class Acts(Struct, frozen=True):
     """
 
     acts: tuple[Act, ...] = ()
+    plain: bool = False
     lights: tuple[Light, ...] = ()
     signs: tuple[SignRow, ...] = ()
     companions: tuple[str, ...] = ()

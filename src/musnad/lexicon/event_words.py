@@ -92,6 +92,7 @@ class EventWords:
             if kept.acts or kept.lights:
                 return Acts(
                     acts=kept.acts,
+                    plain=not any(act.row.companions for act in kept.acts),
                     lights=kept.lights,
                     skip=before.skip,
                     clitics=before.clitics,

@@ -43,7 +43,7 @@ class Trigger(msgspec.Struct, frozen=True, gc=False):
     lemma: str
 
 
-class Participant(msgspec.Struct, frozen=True):
+class Participant(msgspec.Struct, frozen=True, gc=False):
     """A noun phrase that takes part in an event, or names its place.
 
     Attributes:
@@ -59,7 +59,7 @@ class Participant(msgspec.Struct, frozen=True):
     entities: tuple[str, ...] = ()
 
 
-class Event(msgspec.Struct, frozen=True, kw_only=True):
+class Event(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Something that the text says was done, coded after PLOVER.
 
     Attributes:

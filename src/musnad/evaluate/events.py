@@ -95,7 +95,7 @@ def read_votes(path: Path) -> list[VotedSentence]:
         raise GoldError(f"{path}: expected sentences with votes: {error}") from error
 
 
-LEAST = 0.25
+LEAST = 0.3
 """An event of this confidence and more is a yes of ours."""
 
 

@@ -55,7 +55,8 @@ def events(
         ['ASSAULT']
     """
     found = weighed(tokens, reports, times, published=published, mentions=mentions, tagged=tagged)
-    ordered = sorted((event for event, _ in found), key=lambda event: event.trigger.start)
+    told_of = (event for event, _ in found if not _faint(event))
+    ordered = sorted(told_of, key=lambda event: event.trigger.start)
     return tuple(replace(event, id=f"e{number}") for number, event in enumerate(ordered, 1))
 
 
@@ -109,6 +110,16 @@ def _sentence(
             time=time,
             place=place_of(view, found),
         )
+
+
+# A noun below this confidence is mostly an attack of another day, or any attack.
+_FAINT = 0.05
+
+
+def _faint(event: Event) -> bool:
+    """A noun that tells so little of what happened that hardly anybody calls it an event."""
+    doubtful = event.confidence is not None and event.confidence < _FAINT
+    return doubtful and event.rule != "verb" and not event.auxiliary
 
 
 def _read(view: View, words: Sequence[Word], first: int, last: int) -> Iterator[Found]:

@@ -18,6 +18,7 @@ from musnad.model.timex import Timex
 
 _BEFORE, _NEGATION, _NEXT = 5, 3, 3
 _YEAR = 4
+_DAY = len("2016-12-08")
 QUESTION = ("?", "\u061f")
 _ORDER: tuple[Auxiliary, ...] = ("historical", "future", "hypothetical", "negation")
 
@@ -123,7 +124,8 @@ def by_time(time: Timex | None, published: str | None) -> set[str]:
         return set()
     if not published:
         # News names the year of what lies back, not of what it reports.
-        return {"historical"} if time.value[:_YEAR].isdigit() else set()
+        alone = time.value[:_YEAR].isdigit() and len(time.value) < _DAY
+        return {"historical"} if alone else set()
     if begin[:10] > published[:10]:
         return {"future"}
     before, now = begin[:_YEAR], published[:_YEAR]

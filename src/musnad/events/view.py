@@ -107,6 +107,10 @@ class View(Tagged):
     def _mask(self, time: Timex) -> None:
         first = max(0, bisect_right(self.tokens.starts, time.start) - 1)
         last = bisect_right(self.tokens.starts, time.end - 1)
+        if last == first + 1 and self.tag(last) == t.FROM and not self.entries[first].definite:
+            # "Two of": spelled like Monday.
+            self.tags = self.tags[:first] + t.NUMBER + self.tags[last:]
+            return
         self.tags = self.tags[:first] + t.TIME * (last - first) + self.tags[last:]
         self.acts[first:last] = [None] * (last - first)
 

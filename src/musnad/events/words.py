@@ -15,6 +15,9 @@ from musnad.lexicon.event_records import Act, Acts
 # Behind these a form that is verb and noun is the noun, behind those the verb.
 _NOUN_BEFORE = frozenset(PREPOSITIONS + t.CLAIM + t.QUANTITY + t.FINITE + t.PARTICIPLE + t.SAYING)
 _VERB_BEFORE = frozenset(t.NEGATION + t.PARTICLE + t.BE + t.RELATIVE + t.THAT_IT + t.PRONOUN)
+_OPENS = frozenset(
+    t.COMMA + t.THAT + t.OPEN + t.BECAUSE + t.BUT + t.TURN + t.OR + t.COLON + t.DASH + t.PHRASE
+)
 _ASIDE = frozenset(t.TIME + t.ADVERB + t.COMPLETE)
 _BROUGHT = ("subj", "result")
 _BARE = frozenset(t.UNKNOWN + t.OFFICE + t.GROUP + t.DOCUMENT + t.MEDIUM)
@@ -149,7 +152,7 @@ def _verb_here(
         return _after_indefinite(view, at, first, before)
     if tag in t.NOUNS + t.CLOSE + t.UNBRACKET:
         return subject_before(view, at, first) is not None
-    return tag in t.COMMA + t.THAT + t.OPEN + t.BECAUSE + t.BUT + t.TURN + t.OR + t.COLON + t.DASH
+    return tag in _OPENS
 
 
 def _after_indefinite(view: View, at: int, first: int, before: int) -> bool:

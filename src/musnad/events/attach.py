@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from musnad.events.found import Found
@@ -28,22 +29,18 @@ def place_of(view: View, found: Found) -> Range | None:
 
 
 def _place(view: View, first: int, last: int) -> Range | None:
-    for at in range(first, last - 1):
-        near = view.tags[at] in _IN or view.linked(at, "near")
-        if near and is_place(view, at + 1):
-            return phrase(view, at + 1, last)
+    sites = view.sites
+    for at in sites[bisect_left(sites, first + 1) : bisect_left(sites, last)]:
+        near = view.tags[at - 1] in _IN or view.linked(at - 1, "near")
+        if near and starts(view, at, last):
+            return phrase(view, at, last)
     return None
 
 
 def is_place(view: View, at: int) -> bool:
-    """A place's name, or a noun such as "town" or "province"."""
-    if not starts(view, at, len(view.tags)):
-        return False
-    if at in view.places:
-        return True
-    head = view.entries[at].head
-    named = view.tags[at] == t.NAME and head is not None and head.kind == "place"
-    return named or view.linked(at, "place")
+    """A place's name, or a noun such as "town" or "province", begins here."""
+    index = bisect_left(view.sites, at)
+    return index < len(view.sites) and view.sites[index] == at
 
 
 def dateline(view: View) -> Range | None:

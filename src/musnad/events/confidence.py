@@ -36,7 +36,9 @@ def confidence(kind: str, names: tuple[str, ...]) -> float | None:
 def features(
     view: View, found: Found, time: Timex | None, place: Range | None, asserted: bool
 ) -> tuple[str, ...]:
-    """What speaks for or against an event, by name."""
+    """What speaks for or against an event, by name; nothing for a type that has no weights."""
+    if f"{found.kind}/bias" not in event_weights():
+        return ()
     names = [f"rule-{found.rule}", *_of_word(found), *_of_parties(view, found)]
     names += _of_clause(view, found)
     if place is not None:

@@ -39,11 +39,14 @@ def noun(
     found = Found(word, "noun", first, last)
     found.left = left_edge(view, word.at, first)
     found.right = right_edge(view, word.at, last)
+    row = word.act.row
+    needless = row.kind not in kinds and row.kind != "CONSULT"
+    if needless and first not in view.lit and not told(view, found):
+        return None
     of, nations, end = _of(view, word, found.right)
     lights = lights_of(view, word.at, end, found, carried)
-    row = word.act.row
     found.lights = [light.at for light in lights]
-    if row.kind not in kinds and row.kind != "CONSULT" and not told(view, found):
+    if needless and not told(view, found):
         return None
     found.lights = []
     behind = complements(view, end, found.right)

@@ -23,7 +23,7 @@ _QUOTE = 7
 def skip_aside(view: View, at: int, last: int) -> int:
     """Behind adverbs, times and brackets."""
     while at < last:
-        if view.tags[at] in _ASIDE or view.linked(at, "aside"):
+        if view.tags[at] in _ASIDE or at in view.asides:
             at += 1
         elif view.tags[at] == t.BRACKET:
             at = _behind_bracket(view, at, last)
@@ -39,7 +39,7 @@ def _behind_bracket(view: View, at: int, last: int) -> int:
 
 def starts(view: View, at: int, last: int) -> bool:
     """A noun phrase can begin here."""
-    if at >= last or view.linked(at, "aside") or _governed(view, at):
+    if at >= last or at in view.asides or _governed(view, at):
         return False
     return view.tags[at] in _NOMINAL or _name_quote(view, at, last) > 0
 
@@ -66,7 +66,7 @@ def phrase(view: View, at: int, last: int) -> Range:
     while at < last:
         tag = view.tags[at]
         if tag in _NOMINAL:
-            if view.linked(at, "aside") or begins(view, head, at):
+            if at in view.asides or begins(view, head, at):
                 break
             at += 1
         elif tag == t.OPEN and _name_quote(view, at, last):
@@ -231,7 +231,7 @@ _PERSONAL = frozenset(t.OFFICE + t.GROUP + t.NAME + t.MEDIA + t.PRESS)
 def personal(view: View, span: Range) -> bool:
     """The phrase names persons, a body, a country or a place."""
     return any(
-        view.tags[at] in _PERSONAL or view.linked(at, "person") or view.linked(at, "place")
+        view.tags[at] in _PERSONAL or at in view.people or view.linked(at, "place")
         for at in range(*span)
     )
 

@@ -22,6 +22,7 @@ PREPOSITIONS = f"{t.IN}{t.FROM}{t.TO}{t.ON}{t.ABOUT}{t.WITH}{t.FOR}{t.PREPOSITIO
 
 # What a noun of action may have been taken for.
 _VERBAL = frozenset(t.FINITE + t.PARTICIPLE + t.PREPOSITION)
+_NAMES = re.compile(t.NAME)
 _ABOUT = re.compile(f"[^{t.LINE}{t.NUMBER}](?=[{t.NUMBER}{t.QUANTITY}])")
 
 
@@ -38,6 +39,9 @@ class View(Tagged):
         cues: tokens of the cues of reports that are events themselves.
         openings: tokens with which the content of a report begins.
         places, persons: tokens with which the name of a place, state or person begins.
+        asides, people: tokens of words that eventlinks.tsv calls so.
+        sites: tokens with which a place begins, in order.
+        lit: first tokens of the sentences that have a light verb.
         speakers: first token of a report's content -> the tokens of who says it.
         bringing: tokens of finite light verbs that bring their noun about.
         nouns, verbs: tokens that were decided as nouns or as finite verbs of action.
@@ -47,12 +51,16 @@ class View(Tagged):
         "_known",
         "_links",
         "acts",
+        "asides",
         "bringing",
         "cues",
+        "lit",
         "nouns",
         "openings",
+        "people",
         "persons",
         "places",
+        "sites",
         "speakers",
         "verbs",
     )
@@ -85,6 +93,10 @@ class View(Tagged):
             acts = self.acts[at]
             for link in acts.links if acts is not None else ():
                 self._links.setdefault(link, set()).add(at)
+        self.asides = self._links.get("aside", set())
+        self.people = self._links.get("person", set())
+        self.sites = self._sites()
+        self.lit: set[int] = set()
         self._count()
         self.mirrored = self.tags[::-1]
 
@@ -103,6 +115,13 @@ class View(Tagged):
                 span = tokens.at(source.start), tokens.at(source.end - 1) + 1
                 for piece in one.content:
                     yield max(0, tokens.at(piece.start)), span
+
+    def _sites(self) -> list[int]:
+        """The tokens with which a place begins: its name, or a noun such as "town"."""
+        names = (match.start() for match in _NAMES.finditer(self.tags))
+        heads = ((at, self.entries[at].head) for at in names)
+        named = {at for at, head in heads if head is not None and head.kind == "place"}
+        return sorted(named | self.places | self._links.get("place", set()))
 
     def _mask(self, time: Timex) -> None:
         first = max(0, bisect_right(self.tokens.starts, time.start) - 1)

@@ -78,6 +78,8 @@ def _decided(
         if finite is None:
             continue
         word = _word(view, at, places, usable.get(at, ()), finite)
+        if acts.lights:
+            view.lit.add(first)
         if finite:
             view.verbs.add(at)
             if any(one.row.noun in _BROUGHT and not one.nominal for one in acts.lights):

@@ -23,7 +23,7 @@ _QUOTE = 7
 def skip_aside(view: View, at: int, last: int) -> int:
     """Behind adverbs, times and brackets."""
     while at < last:
-        if view.tags[at] in _ASIDE or at in view.asides:
+        if view.tags[at] in _ASIDE or at in view.asides or _attached(view, at):
             at += 1
         elif view.tags[at] == t.BRACKET:
             at = _behind_bracket(view, at, last)
@@ -39,9 +39,20 @@ def _behind_bracket(view: View, at: int, last: int) -> int:
 
 def starts(view: View, at: int, last: int) -> bool:
     """A noun phrase can begin here."""
-    if at >= last or at in view.asides or _governed(view, at):
+    if at >= last or at in view.asides or _governed(view, at) or _attached(view, at):
         return False
     return view.tags[at] in _NOMINAL or _name_quote(view, at, last) > 0
+
+
+_SHORT = 5
+
+
+def _attached(view: View, at: int) -> bool:
+    """An unknown word that begins like "with": mostly an adverbial, "generously"."""
+    if view.tags[at] != t.UNKNOWN or view.entries[at].rows or view.acts[at] is not None:
+        return False
+    form = view.form(at)
+    return form.startswith(affixes().with_) and len(form) >= _SHORT
 
 
 def _governed(view: View, at: int) -> bool:
@@ -66,7 +77,7 @@ def phrase(view: View, at: int, last: int) -> Range:
     while at < last:
         tag = view.tags[at]
         if tag in _NOMINAL:
-            if at in view.asides or begins(view, head, at):
+            if at in view.asides or _attached(view, at) or begins(view, head, at):
                 break
             at += 1
         elif tag == t.OPEN and _name_quote(view, at, last):

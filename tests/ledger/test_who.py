@@ -11,7 +11,16 @@ from musnad import Article, Ledger, analyse
 from musnad.errors import UsageError
 from musnad.ledger.articles import AROUND, snippet
 from musnad.ledger.entry import Entry
-from musnad.ledger.tables import OF_DOCUMENT, documents, entities, mentions, names, times, voices
+from musnad.ledger.tables import (
+    OF_DOCUMENT,
+    documents,
+    entities,
+    events,
+    mentions,
+    names,
+    times,
+    voices,
+)
 from tests.ledger.conftest import address
 from tests.ledger.documents import document, report
 from tests.ledger.postgres import Server
@@ -35,10 +44,18 @@ LATER = Article(
 )
 
 
+RAID = Article(
+    id="raid",
+    outlet="صحيفة المدينة",
+    published="2015-05-01",
+    text="أعلن الناطق باسم الجيش الليبي أن طائرات قصفت ميناء المدينة.",
+)
+
+
 @pytest.fixture(scope="module")
 def ledger(databases: Server | None) -> Iterator[Ledger]:
     with Ledger.open(address(databases)) as ledger:
-        ledger.add_many((analyse(one), None) for one in (TALKS, LATER))
+        ledger.add_many((analyse(one), None) for one in (TALKS, LATER, RAID))
         yield ledger
 
 
@@ -97,6 +114,16 @@ class TestOffices:
             ledger.ask(office="كبير السحرة")
 
 
+class TestEvents:
+    def test_reports_that_assert_one(self, ledger: Ledger) -> None:
+        assert {one.document for one in ledger.ask(event="assault")} == {"raid"}
+        assert ledger.ask(event="PROTEST") == []
+
+    def test_unknown_type(self, ledger: Ledger) -> None:
+        with pytest.raises(UsageError, match="event: expected one of AGREE"):
+            ledger.ask(event="party")
+
+
 class TestArticles:
     def test_body_and_headline(self, ledger: Ledger) -> None:
         assert [hit.document for hit in ledger.articles("هامبورغ")] == ["talks"]
@@ -111,6 +138,7 @@ class TestArticles:
     def test_days_and_pages(self, ledger: Ledger) -> None:
         assert [hit.document for hit in ledger.articles(since="2017-01-01")] == ["later"]
         assert [hit.document for hit in ledger.articles(limit=1, offset=1)] == ["talks"]
+        assert len(ledger.articles()) == 3
 
     def test_no_word(self, ledger: Ledger) -> None:
         with pytest.raises(UsageError, match="expected at least one word"):
@@ -133,9 +161,11 @@ def rows(ledger: Ledger, table: sa.Table) -> int:
 def test_parts_go_with_their_version(databases: Server | None) -> None:
     with Ledger.open(address(databases)) as ledger:
         ledger.add(analyse(TALKS))
+        ledger.add(analyse(RAID))
         assert all(rows(ledger, table) for table in (*OF_DOCUMENT, entities, names))
-        ledger.add(document("talks", text="لا شيء"))
-        assert [rows(ledger, table) for table in (voices, mentions, times)] == [0, 0, 0]
+        for id in ("talks", "raid"):
+            ledger.add(document(id, text="لا شيء"))
+        assert [rows(ledger, table) for table in (voices, mentions, times, events)] == [0] * 4
 
 
 def test_rows_of_an_older_shape_are_made_anew(databases: Server | None) -> None:

@@ -45,6 +45,9 @@ ViaCountry = Annotated[
 Office = Annotated[
     Text, typer.Option(metavar="TITLE", help="What the source is: president, prime-minister ...")
 ]
+Event = Annotated[
+    Text, typer.Option(metavar="TYPE", help="Reports of such an event: ASSAULT, CONSULT ...")
+]
 Naming = Annotated[
     Text,
     typer.Option(metavar="HOW", help="named, anonymous, collective, document, impersonal."),
@@ -74,6 +77,7 @@ def ask(
     country: Country = None,
     via_country: ViaCountry = None,
     office: Office = None,
+    event: Event = None,
     naming: Naming = None,
     since: Since = None,
     until: Until = None,
@@ -101,6 +105,7 @@ def ask(
         "country": country,
         "via_country": via_country,
         "office": office,
+        "event": event,
         "naming": naming,
         "kind": kind,
     }

@@ -124,6 +124,7 @@ class Ledger:
         country: str | None = None,
         via_country: str | None = None,
         office: str | None = None,
+        event: str | None = None,
         limit: int | None = 50,
         offset: int = 0,
     ) -> list[Entry]:
@@ -143,6 +144,7 @@ class Ledger:
             naming: how openly the source is named, such as `anonymous`.
             country: state for which the source speaks, by ISO code or name.
             via_country: state of one who passes the report on, the outlet among them.
+            event: PLOVER type of an event that the report asserts, such as `ASSAULT`.
             office: title that the source holds at the article's date, by id or name.
             limit, offset: how many entries (None: all), after how many.
 
@@ -157,6 +159,7 @@ class Ledger:
             country=country,
             via_country=via_country,
             office=office,
+            event=event,
         )
         with reasons(self._name), self._engine.connect() as connection:
             return replies(connection, asked)

@@ -1,14 +1,15 @@
-"""a document -> the rows of its entities, mentions and times, and of who speaks in its reports"""
+"""a document -> the rows of its entities, mentions, times, events, and of who speaks in it"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from musnad.ledger.rows import Row
 from musnad.ledger.words import words
 from musnad.lexicon.outlets import outlets
 from musnad.model import Attribution, Document, Entity
+from musnad.model.event import Participant
 
 # Whose names are names; the others are known by the words of the text alone.
 _UNNAMED = ("anonymous/", "group/", "document/")
@@ -64,6 +65,41 @@ def time_rows(document: Document, key: int) -> list[Row]:
         }
         for one in document.times
     ]
+
+
+def event_rows(document: Document, keys: Mapping[str, int], key: int) -> list[Row]:
+    """A row for each event, with the key of the report that asserts it.
+
+    Args:
+        document: the document.
+        keys: ids of its reports -> their keys.
+        key: its own key.
+    """
+    return [
+        {
+            "document": key,
+            "id": one.id,
+            "type": one.type,
+            "mode": one.mode,
+            "auxiliary": " ".join(one.auxiliary),
+            "actors": _named(one.actors),
+            "recipients": _named(one.recipients),
+            "place": _named((one.place,)) if one.place is not None else None,
+            "begin": one.begin,
+            "finish": one.finish,
+            "start": one.trigger.start,
+            "end": one.trigger.end,
+            "lemma": one.trigger.lemma,
+            "attribution": keys[one.asserted_by] if one.asserted_by is not None else None,
+            "rule": one.rule,
+        }
+        for one in document.events
+    ]
+
+
+def _named(who: Iterable[Participant]) -> str:
+    """Ids of entities where they are known, else the words of the text."""
+    return "; ".join(id for one in who for id in one.entities or (one.text,))
 
 
 def voice_rows(document: Document, keys: Mapping[str, int], key: int) -> list[Row]:

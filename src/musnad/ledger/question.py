@@ -12,7 +12,9 @@ from musnad.ledger.rows import folded
 from musnad.ledger.words import words
 from musnad.lexicon.actors import actors
 from musnad.model import Naming
+from musnad.model.event import EventType
 
+EVENTS: tuple[str, ...] = get_args(EventType)
 NAMINGS: tuple[str, ...] = get_args(Naming)
 
 
@@ -30,6 +32,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
         name: what the source, or anyone in the chain, is called, as it was asked.
         country: ISO code of the state for which the source speaks.
         via_country: ISO code of the state of one who passes the report on.
+        event: PLOVER type of an event that the report asserts.
         office: ids of the titles that the source holds at the article's date.
         limit, offset: how many entries, after how many.
     """
@@ -46,6 +49,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     country: str | None = None
     via_country: str | None = None
     office: tuple[str, ...] | None = None
+    event: str | None = None
     limit: int | None = None
     offset: int = 0
 
@@ -65,12 +69,13 @@ def question(
     country: str | None = None,
     via_country: str | None = None,
     office: str | None = None,
+    event: str | None = None,
 ) -> Question:
     """A question made of what a user gives.
 
     Raises:
         UsageError: a date is none, a query has no word, a number is negative, or there is no
-            such way of naming, state or office.
+            such way of naming, state, office or type of event.
     """
     if naming is not None and naming not in NAMINGS:
         raise UsageError(f"naming: expected one of {' '.join(NAMINGS)}, found {naming!r}")
@@ -92,6 +97,7 @@ def question(
         country=_state(country, "country"),
         via_country=_state(via_country, "via_country"),
         office=_titles(office),
+        event=_event(event),
         limit=limit,
         offset=offset,
     )
@@ -126,6 +132,12 @@ def _titles(given: str | None) -> tuple[str, ...] | None:
     if given in known.titles or found:
         return found or (given,)
     raise UsageError(f"office: expected an office such as president, found {given!r}")
+
+
+def _event(given: str | None) -> str | None:
+    if given is None or given.upper() in EVENTS:
+        return given and given.upper()
+    raise UsageError(f"event: expected one of {' '.join(EVENTS)}, found {given!r}")
 
 
 def _words(text: str | None, name: str) -> tuple[str, ...] | None:

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from musnad.ledger.parts import SOURCE as SOURCE_ROLE
 from musnad.ledger.parts import VIA as VIA_ROLE
 from musnad.ledger.question import Question
-from musnad.ledger.tables import attributions, documents, voices
+from musnad.ledger.tables import attributions, documents, events, voices
 from musnad.ledger.words import bare, forms, stem_of
 
 Groups = list[tuple[str, ...]]
@@ -130,6 +130,9 @@ def _filters(question: Question) -> list[Condition]:
         found.append(_speaks(voices.c.role == SOURCE_ROLE, voices.c.country == question.country))
     if question.office is not None:
         found.append(_speaks(voices.c.role == SOURCE_ROLE, voices.c.office.in_(question.office)))
+    if question.event is not None:
+        asserting = sa.select(events.c.attribution).where(events.c.type == question.event)
+        found.append(attributions.c.key.in_(asserting))
     if question.via_country is not None:
         found.append(_speaks(voices.c.role == VIA_ROLE, voices.c.country == question.via_country))
     return found

@@ -10,7 +10,14 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from musnad.ledger.parts import entity_rows, mention_rows, name_rows, time_rows, voice_rows
+from musnad.ledger.parts import (
+    entity_rows,
+    event_rows,
+    mention_rows,
+    name_rows,
+    time_rows,
+    voice_rows,
+)
 from musnad.ledger.rows import Row, attribution_rows, content_hash, document_row
 from musnad.ledger.tables import (
     OF_DOCUMENT,
@@ -19,6 +26,7 @@ from musnad.ledger.tables import (
     comparisons,
     documents,
     entities,
+    events,
     mentions,
     names,
     sheets,
@@ -113,13 +121,14 @@ def _insert_parts(connection: sa.Connection, document: Document, key: int) -> No
     _insert_all(connection, attributions, attribution_rows(document, key))
     _insert_all(connection, mentions, mention_rows(document, key))
     _insert_all(connection, times, time_rows(document, key))
-    if document.entities:
+    if document.entities or document.events:
         _insert_entities(connection, document)
         there = sa.select(attributions.c.id, attributions.c.key).where(
             attributions.c.document == key
         )
         keys = {row.id: row.key for row in connection.execute(there)}
         _insert_all(connection, voices, voice_rows(document, keys, key))
+        _insert_all(connection, events, event_rows(document, keys, key))
 
 
 def _insert_entities(connection: sa.Connection, document: Document) -> None:

@@ -136,7 +136,28 @@ times = sa.Table(
     sa.Column("finish", sa.Text),
 )
 
+# `attribution` is the report that asserts the event; empty where the outlet itself does.
+events = sa.Table(
+    "events",
+    metadata,
+    sa.Column("document", KEY, sa.ForeignKey("documents.key"), nullable=False),
+    sa.Column("id", sa.Text, nullable=False),
+    sa.Column("type", sa.Text, nullable=False),
+    sa.Column("mode", sa.Text),
+    sa.Column("auxiliary", sa.Text, nullable=False),
+    sa.Column("actors", sa.Text, nullable=False),
+    sa.Column("recipients", sa.Text, nullable=False),
+    sa.Column("place", sa.Text),
+    sa.Column("begin", sa.Text),
+    sa.Column("finish", sa.Text),
+    sa.Column("start", sa.Integer, nullable=False),
+    sa.Column("end", sa.Integer, nullable=False),
+    sa.Column("lemma", sa.Text, nullable=False),
+    sa.Column("attribution", KEY),
+    sa.Column("rule", sa.Text, nullable=False),
+)
+
 # What belongs to one document and goes with its current version.
-OF_DOCUMENT = (voices, mentions, times, attributions)
+OF_DOCUMENT = (voices, mentions, times, events, attributions)
 # Rows of an older shape are made anew when their document is read again.
 SHAPE = 1

@@ -1,4 +1,4 @@
-"""who speaks and who passes it on, mentions, times, and the index over whole articles"""
+"""who speaks and who passes it on, mentions, times, events, and the index over whole articles"""
 
 from __future__ import annotations
 
@@ -98,3 +98,23 @@ def _of_documents() -> None:
     )
     op.create_index("times_document", "times", ["document"])
     op.create_index("times_begin", "times", ["begin"])
+    op.create_table(
+        "events",
+        sa.Column("document", KEY, sa.ForeignKey("documents.key"), nullable=False),
+        sa.Column("id", sa.Text, nullable=False),
+        sa.Column("type", sa.Text, nullable=False),
+        sa.Column("mode", sa.Text),
+        sa.Column("auxiliary", sa.Text, nullable=False),
+        sa.Column("actors", sa.Text, nullable=False),
+        sa.Column("recipients", sa.Text, nullable=False),
+        sa.Column("place", sa.Text),
+        sa.Column("begin", sa.Text),
+        sa.Column("finish", sa.Text),
+        sa.Column("start", sa.Integer, nullable=False),
+        sa.Column("end", sa.Integer, nullable=False),
+        sa.Column("lemma", sa.Text, nullable=False),
+        sa.Column("attribution", KEY),
+        sa.Column("rule", sa.Text, nullable=False),
+    )
+    for column in ("document", "type", "attribution"):
+        op.create_index(f"events_{column}", "events", [column])

@@ -1,4 +1,4 @@
-"""musnad read, ask, compare, ledger, fetch, watch, explain, evaluate, lexicon"""
+"""musnad read, ask, compare, serve, ledger, fetch, watch, explain, evaluate, lexicon"""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from musnad.cli.fetch import fetch
 from musnad.cli.ledger import app as ledger
 from musnad.cli.lexicon import app as lexicon
 from musnad.cli.read import read
+from musnad.cli.serve import serve
 from musnad.cli.watch import watch
 
 app = typer.Typer(
@@ -32,6 +33,7 @@ app.command("read")(read)
 app.command("ask")(ask)
 app.command("compare")(compare)
 app.add_typer(ledger)
+app.command("serve")(serve)
 app.command("fetch")(fetch)
 app.command("watch")(watch)
 app.command("explain")(explain)

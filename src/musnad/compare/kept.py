@@ -72,6 +72,23 @@ def disputes_of(ledger: Ledger, entity: str, ids: Sequence[str]) -> Comparison:
     return view(sides, [id for id in _articles(ours) if id in engine], ours)
 
 
+def newest_disputes(ledger: Ledger, limit: int) -> Comparison:
+    """The kept conflicts and reversals that were found last.
+
+    Args:
+        ledger: the ledger.
+        limit: how many.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+    """
+    shelf = ledger.shelf()
+    found = [_finding.decode(record) for record in shelf.newest(DISPUTES, limit)]
+    engine = _remembered(shelf.sheets_of(RULES, _articles(found)))
+    sides = Sides(engine, _stored(ledger))
+    return view(sides, [id for id in _articles(found) if id in engine], found)
+
+
 def _remembered(bodies: Iterable[bytes]) -> Engine:
     engine = Engine()
     for body in bodies:

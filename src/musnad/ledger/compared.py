@@ -68,6 +68,13 @@ class Compared:
         either = (comparisons.c.left.in_(ids), comparisons.c.right.in_(ids))
         return self._found(sa.or_(*either), kinds)
 
+    def newest(self, kinds: Sequence[str], limit: int) -> list[str]:
+        """The findings of these kinds that were kept last, as JSON."""
+        chosen = sa.select(comparisons.c.record).where(comparisons.c.kind.in_(kinds))
+        with reasons(self._name), self._engine.connect() as connection:
+            last = chosen.order_by(comparisons.c.key.desc()).limit(limit)
+            return list(connection.scalars(last))
+
     def findings(self) -> Iterator[str]:
         """All findings, as JSON, in the order in which they were made."""
         chosen = sa.select(comparisons.c.key, comparisons.c.record)

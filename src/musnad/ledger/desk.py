@@ -11,6 +11,7 @@ from musnad.ledger.entry import DaySum, Entry, OutletSum, Profile, Speaker
 from musnad.ledger.lists import COLUMN, Sentences, listed
 from musnad.ledger.people import called, profile, statements, telling
 from musnad.ledger.sums import day_sums, outlet_sums, speakers
+from musnad.ledger.tables import attributions, documents
 from musnad.model import Document
 
 MOST = 50
@@ -31,6 +32,13 @@ class Desk:
         self._engine = engine
         self._name = name
 
+    def stamp(self) -> tuple[int, int]:
+        """What changes whenever articles come in: the newest keys."""
+        newest = (sa.select(sa.func.max(table.c.key)) for table in (documents, attributions))
+        with reasons(self._name), self._engine.connect() as connection:
+            first, second = (connection.scalar(one) or 0 for one in newest)
+            return first, second
+
     def outlets(
         self, outlet: str | None = None, since: str | None = None, until: str | None = None
     ) -> list[OutletSum]:
@@ -49,7 +57,7 @@ class Desk:
 
     def speakers(
         self,
-        outlet: str,
+        outlet: str | None = None,
         since: str | None = None,
         until: str | None = None,
         limit: int = MOST,

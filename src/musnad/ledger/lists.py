@@ -12,8 +12,13 @@ from musnad.ledger.tables import documents, tallies
 from musnad.model import Document
 
 # Which of its sentences make an article come up.
-Sentences = Literal["attributed", "own", "loaded"]
-COLUMN = {"attributed": "attributed", "own": "own", "loaded": "loaded_own"}
+Sentences = Literal["attributed", "own", "anonymous", "loaded"]
+COLUMN: dict[Sentences, str] = {
+    "attributed": "attributed",
+    "own": "own",
+    "anonymous": "anonymous",
+    "loaded": "loaded_own",
+}
 
 
 def listed(

@@ -66,11 +66,13 @@ def _within(
 
 
 def speakers(
-    connection: sa.Connection, outlet: str, since: str | None, until: str | None, limit: int
+    connection: sa.Connection, outlet: str | None, since: str | None, until: str | None, limit: int
 ) -> list[Speaker]:
-    """Whom an outlet lets speak, the most often reported first."""
-    chosen = _speaking(SOURCE).join(tallies, tallies.c.document == voices.c.document)
-    chosen = chosen.where(*_within(outlet, since, until))
+    """Whom an outlet lets speak, or all of them, the most often reported first."""
+    chosen = _speaking(SOURCE)
+    stated = _within(outlet, since, until)
+    if stated:
+        chosen = chosen.join(tallies, tallies.c.document == voices.c.document).where(*stated)
     return _ranked(connection, chosen, limit)
 
 

@@ -26,12 +26,14 @@ help:
 	@echo "make lock     pins the dependencies anew"
 	@echo "make clean    removes what the other targets made"
 
-demo: $(VENV)/core.done
+demo: $(VENV)/server.done
 	@mkdir -p build
 	@rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
 	@$(BIN)/musnad read samples/*.jsonl --ledger $(DEMO) --format pretty
 	@echo
 	@echo "Now try:  $(BIN)/musnad ask لافروف --ledger $(DEMO)"
+	@echo "In the browser:  $(BIN)/musnad serve --ledger $(DEMO)"
+	@echo "           then  http://127.0.0.1:8765/"
 
 test: $(VENV)/test.done
 	@$(BIN)/ruff check --quiet .
@@ -72,12 +74,17 @@ $(VENV)/made:
 
 $(VENV)/core.done: $(VENV)/made constraints.txt pyproject.toml
 	@echo "Installing Musnad into $(VENV) …"
-	@sed '/^# part: test/,$$d' constraints.txt > $(VENV)/core.txt
+	@sed '/^# part: server/,$$d' constraints.txt > $(VENV)/core.txt
 	@$(INSTALL) --require-hashes -r $(VENV)/core.txt
 	@$(INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(VENV)/test.done: $(VENV)/core.done
+$(VENV)/server.done: $(VENV)/core.done
+	@sed '/^# part: test/,$$d' constraints.txt > $(VENV)/server.txt
+	@$(INSTALL) --require-hashes -r $(VENV)/server.txt
+	@touch $@
+
+$(VENV)/test.done: $(VENV)/server.done
 	@echo "Installing what the tests need …"
 	@sed '/^# part: bench/,$$d' constraints.txt > $(VENV)/test.txt
 	@$(INSTALL) --require-hashes -r $(VENV)/test.txt

@@ -1,7 +1,7 @@
 """pins every dependency, with hashes, in constraints.txt: run `make lock`
 
-One file in four parts, so that a part can be installed without the later ones:
-`core` (what Musnad and its build need), `test`, `bench` and `fuzz`.
+One file in five parts, so that a part can be installed without the later ones:
+`core` (what Musnad and its build need), `server`, `test`, `bench` and `fuzz`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PARTS: dict[str, list[str]] = {
     "core": [],
+    "server": ["--extra", "server"],
     "test": ["--extra", "test"],
     "bench": ["--extra", "test", "--extra", "bench"],
     "fuzz": ["--extra", "test", "--extra", "bench", "--extra", "fuzz"],

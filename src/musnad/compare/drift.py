@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -32,6 +33,29 @@ def _drift(fullest: Side, other: Side) -> Iterator[Drift]:
             yield Drift("dropped", _text(before, a, b), "")
         elif tag == "insert":
             yield Drift("added", "", _text(after, c, d))
+
+
+class Piece(NamedTuple):
+    """Some words of two wordings: `kept` in both, `dropped` in the second, or `added` there."""
+
+    change: Literal["kept", "dropped", "added"]
+    text: str
+
+
+def apart(fullest: Side, other: Side) -> tuple[Piece, ...]:
+    """A rendering word by word beside the fullest one, what is gone in its place."""
+    before, after = Row(wording(fullest)), Row(wording(other))
+    pieces: list[Piece] = []
+    for code in Levenshtein.opcodes(before.words, after.words):
+        a, b, c, d = code.src_start, code.src_end, code.dest_start, code.dest_end
+        if code.tag == "equal":
+            pieces.append(Piece("kept", _text(after, c, d)))
+            continue
+        if b > a:
+            pieces.append(Piece("dropped", _text(before, a, b)))
+        if d > c:
+            pieces.append(Piece("added", _text(after, c, d)))
+    return tuple(pieces)
 
 
 def wording(side: Side) -> str:

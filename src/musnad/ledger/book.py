@@ -14,12 +14,14 @@ import sqlalchemy as sa
 from musnad.ledger.articles import hits
 from musnad.ledger.compared import Compared
 from musnad.ledger.connect import IMMEDIATE, engine, reasons, shown
+from musnad.ledger.desk import Desk
 from musnad.ledger.entry import Counts, Entry, Hit
 from musnad.ledger.question import question
 from musnad.ledger.replies import replies
 from musnad.ledger.schema import is_current, upgrade
 from musnad.ledger.store import put
-from musnad.ledger.tables import SHAPE, attributions, documents
+from musnad.ledger.sums import current_counts
+from musnad.ledger.tables import SHAPE, documents
 from musnad.model import Document, Origin
 
 # Documents in one transaction, and in one look at the table.
@@ -215,14 +217,14 @@ class Ledger:
         """What is kept of comparisons between the articles."""
         return Compared(self._engine, self._name, self._writing)
 
+    def desk(self) -> Desk:
+        """What the ledger adds up to, whom it knows, and its articles by outlet and day."""
+        return Desk(self._engine, self._name)
+
     def counts(self) -> Counts:
         """How much there is."""
-        of_documents = sa.select(sa.func.count()).select_from(documents)
-        of_reports = sa.select(sa.func.count()).select_from(attributions)
         with reasons(self._name), self._engine.connect() as connection:
-            older = connection.scalar(of_documents.where(documents.c.superseded)) or 0
-            every = connection.scalar(of_documents) or 0
-            return Counts(every - older, older, connection.scalar(of_reports) or 0)
+            return current_counts(connection)
 
     def _prepare(self) -> None:
         with reasons(self._name):

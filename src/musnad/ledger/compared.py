@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -47,6 +47,34 @@ class Compared:
         for row in self._batches(chosen, sheets.c.document):
             yield row.body
 
+    def sheets_of(self, rules: str, ids: Sequence[str]) -> list[bytes]:
+        """What these articles are compared by, as far as these rules have compared them."""
+        chosen = (
+            sa.select(sheets.c.body)
+            .join(documents, documents.c.key == sheets.c.document)
+            .where(sheets.c.rules == rules, documents.c.id.in_(ids), ~documents.c.superseded)
+            .order_by(sheets.c.document)
+        )
+        with reasons(self._name), self._engine.connect() as connection:
+            return list(connection.scalars(chosen))
+
+    def findings_between(self, ids: Sequence[str], kinds: Sequence[str] = ()) -> list[str]:
+        """Findings, as JSON, of which both articles are among these."""
+        both = (comparisons.c.left.in_(ids), comparisons.c.right.in_(ids))
+        return self._found(sa.and_(*both), kinds)
+
+    def findings_about(self, ids: Sequence[str], kinds: Sequence[str] = ()) -> list[str]:
+        """Findings, as JSON, of which one article is among these."""
+        either = (comparisons.c.left.in_(ids), comparisons.c.right.in_(ids))
+        return self._found(sa.or_(*either), kinds)
+
+    def newest(self, kinds: Sequence[str], limit: int) -> list[str]:
+        """The findings of these kinds that were kept last, as JSON."""
+        chosen = sa.select(comparisons.c.record).where(comparisons.c.kind.in_(kinds))
+        with reasons(self._name), self._engine.connect() as connection:
+            last = chosen.order_by(comparisons.c.key.desc()).limit(limit)
+            return list(connection.scalars(last))
+
     def findings(self) -> Iterator[str]:
         """All findings, as JSON, in the order in which they were made."""
         chosen = sa.select(comparisons.c.key, comparisons.c.record)
@@ -89,6 +117,13 @@ class Compared:
                 connection.execute(sa.insert(sheets), rows)
             if new:
                 connection.execute(sa.insert(comparisons), new)
+
+    def _found(self, where: sa.ColumnElement[bool], kinds: Sequence[str]) -> list[str]:
+        chosen = sa.select(comparisons.c.record).where(where).order_by(comparisons.c.key)
+        if kinds:
+            chosen = chosen.where(comparisons.c.kind.in_(kinds))
+        with reasons(self._name), self._engine.connect() as connection:
+            return list(connection.scalars(chosen))
 
     def _batches(self, chosen: sa.Select[Any], key: sa.Column[int]) -> Iterator[sa.Row[Any]]:
         """Rows a batch at a time, by their key."""

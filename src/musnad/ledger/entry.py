@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from musnad.model import Attribution, Span
+from musnad.model import Attribution, Entity, Span
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,3 +53,94 @@ class Counts(msgspec.Struct, frozen=True):
     documents: int
     superseded: int
     attributions: int
+
+
+class OutletSum(msgspec.Struct, frozen=True, kw_only=True):
+    """What the articles of one outlet add up to.
+
+    Attributes:
+        outlet: its name; empty for articles that state none.
+        documents, reports: how many articles, and reports in them.
+        first, last: days of its first and its last article; None where no day is known.
+        sentences, attributed, own: sentences in all, those that reports carry, and those in
+            which the outlet speaks itself.
+        anonymous: anonymous sources.
+        loaded_own, loaded_quoted: loaded words in its own voice, and in that of others.
+    """
+
+    outlet: str
+    documents: int
+    reports: int
+    first: str | None
+    last: str | None
+    sentences: int
+    attributed: int
+    own: int
+    anonymous: int
+    loaded_own: int
+    loaded_quoted: int
+
+
+class DaySum(msgspec.Struct, frozen=True):
+    """One outlet's articles of one day.
+
+    Attributes:
+        day: day of publication; empty where it is unknown.
+        outlet: its name; empty for articles that state none.
+        documents, reports: how many articles, and reports in them.
+    """
+
+    day: str
+    outlet: str
+    documents: int
+    reports: int
+
+
+class Speaker(msgspec.Struct, frozen=True):
+    """An entity with the number of its reports.
+
+    Attributes:
+        id, kind: as in the entity.
+        ar, en: its names.
+        reports: in how many reports it speaks, or passes on.
+    """
+
+    id: str
+    kind: str
+    ar: str
+    en: str | None
+    reports: int
+
+
+class Tenure(msgspec.Struct, frozen=True):
+    """An office in which an entity speaks.
+
+    Attributes:
+        office: id of the title.
+        first, last: days of the first and the last article in which it does.
+        reports: how many reports.
+    """
+
+    office: str
+    first: str | None
+    last: str | None
+    reports: int
+
+
+class Profile(msgspec.Struct, frozen=True, kw_only=True):
+    """One entity, as a ledger knows it.
+
+    Attributes:
+        entity: as the newest article knows it, with the codes of its date.
+        said, passed: reports in which it speaks, and which it passes on.
+        mentioned: articles that name it.
+        offices: the offices in which it speaks.
+        relays: those who pass on what it says, the most frequent first.
+    """
+
+    entity: Entity
+    said: int
+    passed: int
+    mentioned: int
+    offices: tuple[Tenure, ...] = ()
+    relays: tuple[Speaker, ...] = ()

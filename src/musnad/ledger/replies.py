@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 import sqlalchemy as sa
 
@@ -38,7 +40,11 @@ def replies(connection: sa.Connection, asked: Question) -> list[Entry]:
 def _run(
     connection: sa.Connection, asked: Question, width: Width, who: tuple[str, ...]
 ) -> list[Entry]:
-    statement = entries(asked, connection.dialect.name, width, who)
+    return read(connection, entries(asked, connection.dialect.name, width, who))
+
+
+def read(connection: sa.Connection, statement: sa.Select[Any]) -> list[Entry]:
+    """The entries of a statement that gives keys and records of documents, and ids of reports."""
     decoded: dict[int, tuple[Document, Reports]] = {}
     found = []
     for key, record, id in connection.execute(statement):

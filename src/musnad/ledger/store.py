@@ -30,9 +30,11 @@ from musnad.ledger.tables import (
     mentions,
     names,
     sheets,
+    tallies,
     times,
     voices,
 )
+from musnad.ledger.tallies import tally_row
 from musnad.model import Document, Origin
 
 STATED = ("url", "outlet", "section", "headline", "published")
@@ -121,6 +123,7 @@ def _insert_parts(connection: sa.Connection, document: Document, key: int) -> No
     _insert_all(connection, attributions, attribution_rows(document, key))
     _insert_all(connection, mentions, mention_rows(document, key))
     _insert_all(connection, times, time_rows(document, key))
+    _insert_all(connection, tallies, [tally_row(document, key)])
     if document.entities or document.events:
         _insert_entities(connection, document)
         there = sa.select(attributions.c.id, attributions.c.key).where(

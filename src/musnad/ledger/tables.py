@@ -157,7 +157,24 @@ events = sa.Table(
     sa.Column("rule", sa.Text, nullable=False),
 )
 
+# What is counted in each current document, with its outlet and its day.
+tallies = sa.Table(
+    "tallies",
+    metadata,
+    sa.Column("document", KEY, sa.ForeignKey("documents.key"), primary_key=True),
+    sa.Column("folded_outlet", sa.Text, nullable=False),
+    sa.Column("outlet", sa.Text, nullable=False),
+    sa.Column("day", sa.Text, nullable=False),
+    sa.Column("reports", sa.Integer, nullable=False),
+    sa.Column("sentences", sa.Integer, nullable=False),
+    sa.Column("attributed", sa.Integer, nullable=False),
+    sa.Column("own", sa.Integer, nullable=False),
+    sa.Column("anonymous", sa.Integer, nullable=False),
+    sa.Column("loaded_own", sa.Integer, nullable=False),
+    sa.Column("loaded_quoted", sa.Integer, nullable=False),
+)
+
 # What belongs to one document and goes with its current version.
-OF_DOCUMENT = (voices, mentions, times, events, attributions)
+OF_DOCUMENT = (voices, mentions, times, events, tallies, attributions)
 # Rows of an older shape are made anew when their document is read again.
-SHAPE = 1
+SHAPE = 2

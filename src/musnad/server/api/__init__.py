@@ -1,0 +1,1 @@
+"""the HTTP interface for programs, version 1"""

@@ -1,0 +1,61 @@
+"""what all handlers share: the ledger, the settings, and a short memory"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import Lock
+from typing import Any, TypeVar
+
+from litestar import Request
+
+from musnad.ledger import Ledger
+from musnad.server.metrics import Metrics
+from musnad.server.settings import Settings
+
+T = TypeVar("T")
+# So many answers are remembered until the ledger changes.
+KEPT = 256
+
+
+class House:
+    """One server with its ledger."""
+
+    def __init__(self, ledger: Ledger, settings: Settings, metrics: Metrics) -> None:
+        self.ledger = ledger
+        self.desk = ledger.desk()
+        self.settings = settings
+        self.metrics = metrics
+        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._stamp: tuple[int, int] = (-1, -1)
+        self._lock = Lock()
+
+    def remembered(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What was made for a key since the ledger last changed, or is made now."""
+        stamp = self.desk.stamp()
+        with self._lock:
+            if stamp != self._stamp:
+                self._kept.clear()
+                self._stamp = stamp
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                kept: T = self._kept[key]
+                return kept
+        made = make()
+        with self._lock:
+            if stamp == self._stamp:
+                self._kept[key] = made
+                if len(self._kept) > KEPT:
+                    self._kept.popitem(last=False)
+        return made
+
+    def forget(self) -> None:
+        """Drop what is remembered: the ledger has been written to."""
+        with self._lock:
+            self._kept.clear()
+
+
+def house(request: Request[Any, Any, Any]) -> House:
+    """The house in which a request is answered."""
+    found: House = request.app.state.house
+    return found

@@ -1,0 +1,137 @@
+"""a text and what was found in it -> nested marks, paragraph by paragraph"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+# What drives or turns around what stands beside it; each becomes one sign, so that offsets hold.
+UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]"
+)
+SIGN = "\ufffd"
+# Of marks with one extent the earlier one is the outer one.
+RANKS = ("own", "content", "quote", "source", "via", "time", "loaded", "clash", "cue")
+PARAGRAPH = re.compile(r"[^\n\r]*[^\s][^\n\r]*")
+
+
+class Mark(NamedTuple):
+    """One stretch of the text that is set off.
+
+    Attributes:
+        start, end: where it stands.
+        kind: one of RANKS; it becomes the element's class.
+        report: id of the report to which it belongs; empty where it belongs to none.
+        title: what is shown to whoever points at it.
+    """
+
+    start: int
+    end: int
+    kind: str
+    report: str = ""
+    title: str = ""
+
+
+class Paragraph(NamedTuple):
+    """One line of the text with its marks.
+
+    Attributes:
+        start, end: where it stands.
+        html: the marked text; without its elements it is the text itself.
+    """
+
+    start: int
+    end: int
+    html: Markup
+
+
+Href = Callable[[int], str]
+
+
+def harmless(text: str) -> str:
+    """A text in which every sign that drives or turns others is one that does not.
+
+    Example:
+        >>> harmless("a\\x00b\\u202ec") == f"a{SIGN}b{SIGN}c"
+        True
+    """
+    return UNSAFE.sub(SIGN, text)
+
+
+def paragraphs(text: str, marks: Iterable[Mark], href: Href | None = None) -> list[Paragraph]:
+    """The lines of a text that hold something.
+
+    Args:
+        text: the text.
+        marks: in any order; they may cross each other and lines.
+        href: a place in the text -> the address that explains it; cues link there.
+
+    Example:
+        >>> paragraphs("one two", [Mark(4, 7, "source")])[0].html
+        Markup('one <span class="source">two</span>')
+    """
+    ordered = sorted(marks, key=lambda one: (one.start, -one.end, RANKS.index(one.kind)))
+    seen: set[str] = set()
+    return [
+        Paragraph(
+            line.start(),
+            line.end(),
+            Markup("").join(_pieces(text, line.start(), line.end(), ordered, href, seen)),
+        )
+        for line in PARAGRAPH.finditer(text)
+    ]
+
+
+def _pieces(
+    text: str, first: int, last: int, marks: list[Mark], href: Href | None, seen: set[str]
+) -> Iterator[Markup]:
+    """Elements and text; marks that cross are closed and opened again."""
+    inside = [one for one in marks if one.start < last and one.end > first]
+    edges = {first, last}
+    edges |= {min(max(at, first), last) for one in inside for at in (one.start, one.end)}
+    waiting = iter(inside)
+    following = next(waiting, None)
+    stack: list[Mark] = []
+    at = first
+    for edge in sorted(edges):
+        if edge > at:
+            yield escape(harmless(text[at:edge]))
+            at = edge
+        kept: list[Mark] = []
+        while any(one.end <= edge for one in stack):
+            top = stack.pop()
+            yield _closing(top, href)
+            if top.end > edge:
+                kept.append(top)
+        for one in reversed(kept):
+            yield _opening(one, stack, href, seen)
+            stack.append(one)
+        while edge < last and following is not None and following.start <= edge:
+            yield _opening(following, stack, href, seen)
+            stack.append(following)
+            following = next(waiting, None)
+    for one in reversed(stack):
+        yield _closing(one, href)
+
+
+def _opening(one: Mark, stack: list[Mark], href: Href | None, seen: set[str]) -> Markup:
+    depth = sum(outer.kind == "content" for outer in stack) + 1
+    classes = f"{one.kind} d{min(depth, 3)}" if one.kind == "content" else one.kind
+    more = Markup("")
+    if one.report:
+        more += Markup(' data-report="{}"').format(one.report)
+    if one.title:
+        more += Markup(' title="{}"').format(harmless(one.title))
+    if one.kind != "cue" or href is None:
+        return Markup('<span class="{}"{}>').format(classes, more)
+    if one.report and one.report not in seen:
+        seen.add(one.report)
+        more += Markup(' id="t-{}"').format(one.report)
+    return Markup('<a class="cue" href="{}"{}>').format(href(one.start), more)
+
+
+def _closing(one: Mark, href: Href | None) -> Markup:
+    return Markup("</a>") if one.kind == "cue" and href is not None else Markup("</span>")

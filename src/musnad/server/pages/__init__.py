@@ -1,0 +1,1 @@
+"""the browser's pages, a module each"""

@@ -1,0 +1,93 @@
+"""a topic's accounts side by side: conflicts, quotations that drift, timeline, lineage"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from litestar import Response, get
+
+from musnad.compare.drift import Piece, apart
+from musnad.compare.kept import MOST, compare_some, newest_disputes
+from musnad.model.comparison import Comparison, Family, Side
+from musnad.server.answer import AnyRequest, Lang, View, answered, asked
+from musnad.server.found import said
+from musnad.server.house import House, house
+from musnad.server.labels import Labels
+from musnad.server.pictures import lineage_graph
+from musnad.server.tables import comparison_rows
+
+LATEST = 12
+
+
+class Asked(msgspec.Struct, rename={"since": "from", "until": "to"}):
+    """Words that the articles hold, and their days of publication."""
+
+    about: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+class Matter(msgspec.Struct, frozen=True):
+    """The accounts of a matter.
+
+    Attributes:
+        comparison: what they have to do with one another.
+        fresh: articles of which nothing was kept, so that they were compared now.
+        more: whether further articles fit, which are left out.
+    """
+
+    comparison: Comparison
+    fresh: int
+    more: bool
+
+
+def matter(
+    here: House, about: str | None, since: str | None = None, until: str | None = None
+) -> Matter:
+    """The newest articles about something, laid side by side.
+
+    Raises:
+        UsageError: a date is none, or there is no word.
+    """
+
+    def make() -> Matter:
+        hits = here.ledger.articles(about, since=since, until=until, limit=MOST + 1)
+        ids = [hit.document for hit in hits]
+        comparison, fresh = compare_some(here.ledger, ids[:MOST])
+        return Matter(comparison, fresh, len(ids) > MOST)
+
+    return here.remembered(("matter", about, since, until), make)
+
+
+@get("/{lang:str}/matter", sync_to_thread=True)
+def page(request: AnyRequest, lang: Lang) -> Response[Any]:
+    """A matter; without one, the newest disputes that are kept."""
+    here, wanted = house(request), asked(request, Asked)
+
+    def make(label: Labels) -> View:
+        if wanted.about or wanted.since or wanted.until:
+            found = matter(here, wanted.about, wanted.since, wanted.until)
+        else:
+            kept = here.remembered("disputes", lambda: newest_disputes(here.ledger, LATEST))
+            found = Matter(kept, 0, False)
+        return View(
+            template="matter.html",
+            title=wanted.about or label.text("nav.matter"),
+            record=found,
+            rows=comparison_rows(found.comparison),
+            values={
+                "wanted": wanted,
+                "graph": lineage_graph(found.comparison.lineage, label.text),
+                "said": said,
+                "drift": drift,
+                "most": MOST,
+            },
+        )
+
+    return answered(request, lang, make)
+
+
+def drift(family: Family) -> list[tuple[Side, tuple[Piece, ...]]]:
+    """Each rendering of a family with its words beside those of the fullest one."""
+    return [(one.side, apart(family.fullest, one.side)) for one in family.renderings]

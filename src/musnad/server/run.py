@@ -1,0 +1,97 @@
+"""an application behind uvicorn, with a limit on how long a request's head may take"""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from typing import Any, cast
+
+import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from musnad.ledger import Ledger
+from musnad.server.app import application
+from musnad.server.settings import Settings
+
+# Connections at once; more are told to come again.
+CONNECTIONS = 200
+IDLE_SECONDS = 5
+
+
+class Impatient(H11Protocol):
+    """Closes a connection on which a request's head does not arrive in time."""
+
+    head_seconds = 10.0
+    _waiting: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: Any) -> None:
+        """Start to wait for the first head."""
+        super().connection_made(transport)
+        self._wait()
+
+    def data_received(self, data: bytes) -> None:
+        """Stop waiting once a head is there; start again with the next request."""
+        before = vars(self).get("cycle")
+        super().data_received(data)
+        begun = self.cycle is not before
+        if begun:
+            self._stop()
+        elif before is None or before.response_complete:
+            self._wait()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Wait no longer."""
+        self._stop()
+        super().connection_lost(exc)
+
+    def _wait(self) -> None:
+        if self._waiting is None:
+            loop = asyncio.get_running_loop()
+            self._waiting = loop.call_later(self.head_seconds, self._close)
+
+    def _stop(self) -> None:
+        if self._waiting is not None:
+            self._waiting.cancel()
+            self._waiting = None
+
+    def _close(self) -> None:
+        self.transport.close()
+
+
+def config(ledger: Ledger, settings: Settings) -> uvicorn.Config:
+    """How uvicorn runs the application."""
+    protocol = cast(
+        "type[asyncio.Protocol]",
+        type("Protocol", (Impatient,), {"head_seconds": settings.head_seconds}),
+    )
+    return uvicorn.Config(
+        application(ledger, settings),
+        host=settings.host,
+        port=settings.port,
+        http=protocol,
+        ws="none",
+        lifespan="on",
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        date_header=True,
+        limit_concurrency=CONNECTIONS,
+        timeout_keep_alive=IDLE_SECONDS,
+        timeout_graceful_shutdown=3,
+        h11_max_incomplete_event_size=32_768,
+    )
+
+
+def listening(settings: Settings) -> socket.socket:
+    """A socket at the address, before anything else is done.
+
+    Raises:
+        OSError: the address is taken, or is none of this machine's.
+    """
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    return socket.create_server((settings.host, settings.port), family=family)
+
+
+def serve(ledger: Ledger, settings: Settings, at: socket.socket) -> None:
+    """Answer on a socket until Ctrl-C."""
+    uvicorn.Server(config(ledger, settings)).run(sockets=[at])

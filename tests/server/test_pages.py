@@ -1,0 +1,116 @@
+"""every page in both languages, as a page and as a file"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+from lxml import html
+
+from musnad.server.texts import LANGUAGES, Texts
+from tests.server.conftest import Client
+
+PAGES: dict[str, dict[str, str | list[str]]] = {
+    "read": {},
+    "article": {"id": "hamburg-2016-1", "at": "30"},
+    "why": {"id": "hamburg-2016-1", "at": "30"},
+    "search": {"q": "حلب"},
+    "search ": {"q": "حلب", "of": "articles"},
+    "who": {},
+    "who ": {"id": "person/sergey-lavrov"},
+    "who  ": {"name": "لافروف"},
+    "matter": {"about": "حلب"},
+    "matter ": {},
+    "outlets": {},
+    "outlets ": {"with": ["الصارية", "زليج نيوز"]},
+    "outlet": {"name": "الصارية"},
+    "sentences": {"of": "own", "name": "الصارية"},
+    "sentences ": {"of": "loaded"},
+    "sentences  ": {"of": "anonymous"},
+    "corpus": {},
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_page(client: Client, lang: str, page: str) -> None:
+    answer = client.get(f"/{lang}/{page.strip()}", params=PAGES[page])
+    assert answer.status_code == 200
+    tree = html.fromstring(answer.content)
+    assert tree.get("lang") == lang
+    assert tree.get("dir") == {"ar": "rtl", "en": "ltr"}[lang]
+    assert tree.xpath("//main//h1 | //main//h2")
+    assert len(tree.xpath("//h1")) <= 1
+    ids = tree.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    fields = tree.xpath("//input[not(@type='hidden')] | //select | //textarea[not(@hidden)]")
+    named = set(tree.xpath("//label/@for"))
+    assert all(
+        f.get("id") in named or f.get("aria-label") or f.getparent().tag == "label" for f in fields
+    )
+    assert not tree.xpath("//@style | //style | //script[not(@src)] | //@onclick")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links_lead_somewhere(client: Client, page: str) -> None:
+    tree = html.fromstring(client.get(f"/ar/{page.strip()}", params=PAGES[page]).content)
+    links = [link for link in dict.fromkeys(tree.xpath("//main//a/@href")) if link.startswith("/")]
+    assert [link for link in links[:25] if client.get(link).status_code != 200] == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_download(client: Client, page: str) -> None:
+    path, asked = f"/en/{page.strip()}", PAGES[page]
+    answer = client.get(path, params={**asked, "as": "json"})
+    assert answer.headers["content-type"].startswith("application/json")
+    json.loads(answer.content)
+    table = client.get(path, params={**asked, "as": "csv"})
+    assert table.headers["content-type"].startswith("text/csv")
+    assert "attachment" in table.headers["content-disposition"]
+    rows = list(csv.reader(io.StringIO(table.content.decode("utf-8-sig"))))
+    assert rows[1:]
+
+
+def test_languages_have_one_switch(client: Client) -> None:
+    tree = html.fromstring(client.get("/ar/search", params={"q": "حلب", "kind": "deny"}).content)
+    (link,) = tree.xpath("//a[@class='switch']/@href")
+    assert link == "/en/search?q=%D8%AD%D9%84%D8%A8&kind=deny"
+    assert client.get("/", headers={"accept-language": "en-GB,en"}).url.path == "/en/read"
+    assert client.get("/").url.path == "/ar/read"
+
+
+def test_arabic_pages_hold_no_english_words_of_ours() -> None:
+    english, arabic = Texts("en"), Texts("ar")
+    same = {id for id in english._texts if english(id) == arabic(id)}
+    assert same == {"example.outlet", "example.text"}
+
+
+class TestArticle:
+    def test_marks_keep_the_text(self, client: Client) -> None:
+        answer = client.get("/ar/article", params={"id": "hamburg-2016-1"})
+        tree = html.fromstring(answer.content)
+        text = client.get("/api/v1/article", params={"id": "hamburg-2016-1"}).json()["text"]
+        for line in tree.xpath("//p[@class='line']"):
+            at, shown = int(line.get("data-at")), line.text_content()
+            assert text[at : at + len(shown)] == shown
+        assert tree.xpath("//*[@class='content d1']//*[@class='source']")
+        assert tree.xpath("//*[@class='content d1']//*[@class='content d2']")
+
+    def test_pasted(self, client: Client) -> None:
+        form = {
+            "text": "قال الوزير إن المفاوضات مستمرة.",
+            "outlet": "صحيفة المدينة",
+            "published": "2024-03-05",
+        }
+        tree = html.fromstring(client.post("/ar/read", data=form).content)
+        assert [e.text_content() for e in tree.xpath("//*[@class='card depth0']//bdi")][:2] == [
+            "صحيفة المدينة",
+            "الوزير",
+        ]
+        why = client.post("/en/why", data={**form, "at": "1"})
+        assert "that/verb-subject" in why.text
+        kept = client.post("/en/articles", data=form)
+        assert kept.url.path == "/en/article"
+        assert "المفاوضات" in kept.text

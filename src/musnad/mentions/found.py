@@ -97,7 +97,7 @@ class Resolved:
                 kind=kind,
                 form=form,
                 entity=entity or None,
-                candidates=tuple(Candidate(*one) for one in open_),
+                candidates=tuple(map(_candidate, open_)) if open_ else (),
                 rule=rule,
             )
             for n, (start, end, kind, form, entity, rule, open_) in enumerate(rows, 1)
@@ -151,6 +151,10 @@ class Resolved:
             else:
                 made[key] = entities.listed(key, self.date)
         return tuple(made.values())
+
+
+def _candidate(one: tuple[str, float]) -> Candidate:
+    return Candidate(*one)
 
 
 def _once(rows: Sequence[Row]) -> list[Row]:

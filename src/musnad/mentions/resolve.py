@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from musnad.lexicon import tags as t
 from musnad.lexicon.naming import naming
 from musnad.mentions import bodies, pairs, persons, places, titles
 from musnad.mentions import symbols as s
-from musnad.mentions.patterns import one_of
 from musnad.mentions.people import LIKELY, Ids
 from musnad.mentions.spots import PERSONS, Spot
 from musnad.mentions.text import Text
 
 # What a part of a name looks like where it stands alone.
-_ALONE = re.compile(
-    one_of(s.KNOWN, s.FOREIGN, s.FAMILY, s.FIRST, s.ABROAD, s.LONE, t.UNKNOWN, t.NAME)
-)
+_ALONE = frozenset((s.KNOWN, s.FOREIGN, s.FAMILY, s.FIRST, s.ABROAD, s.LONE, t.UNKNOWN, t.NAME))
 
 
 def resolve_spots(text: Text) -> None:
@@ -33,11 +29,11 @@ def resolve_spots(text: Text) -> None:
 def _again(text: Text) -> list[Spot]:
     """Parts of the names of those who were named in full, standing alone."""
     names, hints, everyday = text.memory.names, text.scan.hints, naming()["word"]
+    heard = [at for at, hint in enumerate(hints) if hint.key in names]
     taken = {at for spot in text.spots for at in range(spot.first, spot.last)}
     found = []
-    for match in _ALONE.finditer(text.scan.level):
-        at = match.start()
-        if hints[at].key not in names or at in taken or hints[at].key in everyday:
+    for at in heard:
+        if text.scan.level[at] not in _ALONE or at in taken or hints[at].key in everyday:
             continue
         said = text.memory.namesake((hints[at].key,))
         if said is not None and _bears(text, said, at):

@@ -55,6 +55,8 @@ def told(error: Exception) -> tuple[int, str]:
     for kind, status in STATUS:
         if isinstance(error, kind):
             return status, str(error)
+    if isinstance(error, RecursionError):
+        return 400, "expected records, found lists in lists in lists"
     _log.error("an answer failed", exc_info=error)
     return 500, "the server could not answer; its log tells why"
 

@@ -36,6 +36,8 @@ demo: $(VENV)/server.done
 	@echo "           then  http://127.0.0.1:8765/"
 
 test: $(VENV)/test.done
+	@command -v chromium > /dev/null || { test "$$(id -u)" = 0 && command -v apt-get > /dev/null \
+	  && apt-get install -y -qq chromium > /dev/null 2>&1; } || true
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy src tests bench tools

@@ -22,7 +22,7 @@ from musnad.model import Document
 from musnad.model.comparison import Comparison
 
 # More articles than these are not laid side by side.
-MOST = 60
+MOST = 40
 DISPUTES = ("denial", "negation", "opposition", "number", "date", "actor", "reversal", "retreat")
 
 _finding = msgspec.json.Decoder(Finding)

@@ -9,9 +9,15 @@ from typing import Any, cast
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from musnad.compare.sheet import sheet
 from musnad.ledger import Ledger
+from musnad.lexicon.actors import actors
+from musnad.model import Article
+from musnad.pipeline import analyse
+from musnad.server.answer import templates
 from musnad.server.app import application
 from musnad.server.settings import Settings
+from musnad.server.texts import Texts
 
 # Connections at once; more are told to come again.
 CONNECTIONS = 200
@@ -92,6 +98,14 @@ def listening(settings: Settings) -> socket.socket:
     return socket.create_server((settings.host, settings.port), family=family)
 
 
+def warm() -> None:
+    """Read the lexicon, so that the first one who asks need not wait for it."""
+    sheet(analyse(Article(id="", text=Texts("ar")("example.text"))))
+    actors()
+    templates()
+
+
 def serve(ledger: Ledger, settings: Settings, at: socket.socket) -> None:
     """Answer on a socket until Ctrl-C."""
+    warm()
     uvicorn.Server(config(ledger, settings)).run(sockets=[at])

@@ -9,7 +9,7 @@ from litestar import Response, get
 
 from musnad.compare.drift import Piece, apart
 from musnad.compare.kept import MOST, compare_some, newest_disputes
-from musnad.model.comparison import Comparison, Family, Side
+from musnad.model.comparison import Comparison, Family, Moment, Side
 from musnad.server.answer import AnyRequest, Lang, View, answered, asked
 from musnad.server.found import said
 from musnad.server.house import House, house
@@ -18,6 +18,8 @@ from musnad.server.pictures import lineage_graph
 from musnad.server.tables import comparison_rows
 
 LATEST = 12
+# Of more statements than these only those in dispute are listed.
+MOMENTS = 120
 
 
 class Asked(msgspec.Struct, rename={"since": "from", "until": "to"}):
@@ -82,10 +84,19 @@ def page(request: AnyRequest, lang: Lang) -> Response[Any]:
                 "said": said,
                 "drift": drift,
                 "most": MOST,
+                "moments": moments(found.comparison),
             },
         )
 
     return answered(request, lang, make)
+
+
+def moments(found: Comparison) -> list[Moment]:
+    """The timeline; of a long one what is in dispute, and its beginning where nothing is."""
+    if len(found.timeline) <= MOMENTS:
+        return list(found.timeline)
+    disputed = [one for one in found.timeline if one.marks]
+    return disputed[:MOMENTS] or list(found.timeline[:MOMENTS])
 
 
 def drift(family: Family) -> list[tuple[Side, tuple[Piece, ...]]]:

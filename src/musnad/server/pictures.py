@@ -96,7 +96,7 @@ def day_bars(days: Iterable[DaySum], text: Texts) -> Markup:
         return Markup("")
     if text.direction == "rtl":
         shown.reverse()
-    step = WIDTH / max(len(shown), 12)
+    step = WIDTH / max(len(shown), 30)
     highest = max(counts[day] for day in shown)
     bars = []
     for at, day in enumerate(shown):

@@ -26,10 +26,12 @@ export function explainOnClick(reading, panel) {
     button.type = "button";
     button.className = "close";
     button.textContent = "✕";
-    button.setAttribute("aria-label", document.documentElement.lang === "ar" ? "إغلاق" : "Close");
+    button.setAttribute("aria-label", panel.dataset.close);
     button.addEventListener("click", close);
     return button;
   }
+
+  if (!panel.hidden) panel.prepend(closing());
 
   reading.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;

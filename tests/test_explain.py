@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 
 from musnad import Article, MusnadError, analyse, explain
 from musnad.attribution import rule_says
@@ -114,6 +114,7 @@ def test_a_sentence_without_a_report_has_readings(case: Case) -> None:
 
 
 @given(texts())
+@settings(deadline=None)
 def test_any_place_of_any_text_is_explained_or_refused(text: str) -> None:
     assume(text)
     for offset in range(0, len(text), 7):

@@ -88,21 +88,14 @@ class Resolved:
         rows = [row for spot in self.found.spots for row in self._rows(spot)]
         rows = _once((*self.more, *rows))
         text = self.found.scan.tokens.text
-        mentions = tuple(
+        mentions = [
             Mention(
-                id=f"m{n}",
-                start=start,
-                end=end,
-                text=text[start:end],
-                kind=kind,
-                form=form,
-                entity=entity or None,
-                candidates=tuple(map(_candidate, open_)) if open_ else (),
-                rule=rule,
+                *(f"m{n}", start, end, text[start:end], kind, form, rule, entity or None),
+                tuple(map(_candidate, open_)) if open_ else (),
             )
             for n, (start, end, kind, form, entity, rule, open_) in enumerate(rows, 1)
-        )
-        return mentions, self._entities(mentions)
+        ]
+        return tuple(mentions), self._entities(mentions)
 
     def _rows(self, spot: Spot) -> list[Row]:
         kind = KINDS.get(spot.rule)
@@ -138,7 +131,7 @@ class Resolved:
             return leaf is not None and any(f.many or f.how == "people" for f in leaf.forms)
         return True
 
-    def _entities(self, mentions: tuple[Mention, ...]) -> tuple[Entity, ...]:
+    def _entities(self, mentions: list[Mention]) -> tuple[Entity, ...]:
         named = {one.entity: (one.kind, one.text) for one in reversed(mentions) if one.entity}
         wanted = dict.fromkeys([one.entity for one in mentions if one.entity] + [*self.cited])
         made = {}

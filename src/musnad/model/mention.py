@@ -23,7 +23,7 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     score: float
 
 
-class Mention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Mention(msgspec.Struct, frozen=True, gc=False):
     """A stretch of the text that stands for an entity.
 
     Attributes:
@@ -33,9 +33,9 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         text: the text between them, as written.
         kind: what is named.
         form: by name, by title (the minister), by another noun (both sides), or by pronoun.
+        rule: name of the rule that found it.
         entity: the entity's id; None where it stays open.
         candidates: where it stays open, whom it may mean, the likeliest first.
-        rule: name of the rule that found it.
     """
 
     id: str
@@ -43,7 +43,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     end: int
     text: str
     kind: Kind
-    form: MentionForm = "name"
+    form: MentionForm
+    rule: str
     entity: str | None = None
     candidates: tuple[Candidate, ...] = ()
-    rule: str

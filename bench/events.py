@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from bench.material import material
+from bench.material import material, stories
 from bench.score import Score, digest
 from musnad.evaluate.events import read_votes, score_events
 from musnad.model import Article, Document, Event
@@ -43,12 +43,10 @@ def votes() -> Iterator[Score]:
 
 def story_events() -> Iterator[Score]:
     """The events of a story: type, trigger or paragraph, and the report that asserts them."""
-    folder = material()
-    for gold in sorted((folder / "gold").glob("*.json")) if folder else ():
+    for gold, text in stories():
         content = gold.read_bytes()
         story: dict[str, Any] = msgspec.json.decode(content)
-        path = gold.parent.parent / "articles" / story["article"]["file"]
-        document = _read(path, gold.stem, story["article"]["published"])
+        document = read_story(text, story["article"]["published"])
         cues = {one["id"]: one["cue"]["start"] for one in story["attributions"]}
         wanted = story["events"]
         right = sum(
@@ -58,9 +56,10 @@ def story_events() -> Iterator[Score]:
         yield Score(f"events-{gold.stem}", digest(content), figures, ("right",))
 
 
-def _read(path: Path, key: str, published: str) -> Document:
+def read_story(path: Path, published: str) -> Document:
+    """A story's text, analysed whole, its heading lines included."""
     text = path.read_bytes().decode("utf-8")
-    return analyse(Article(id=key, text=text, published=published))
+    return analyse(Article(id=path.stem, text=text, published=published))
 
 
 def _same(document: Document, event: Event, gold: dict[str, Any], cues: dict[str, int]) -> bool:

@@ -23,6 +23,13 @@ def article_files() -> list[Path]:
     return found or SAMPLES
 
 
+def stories() -> list[tuple[Path, Path]]:
+    """The material's stories with a gold of their own: the gold, and the text."""
+    folder = material()
+    found = sorted((folder / "gold").glob("*.json")) if folder else []
+    return [(gold, gold.parent.parent / "articles" / f"{gold.stem}.txt") for gold in found]
+
+
 def notice() -> str | None:
     """What to tell the reader where the material is absent."""
     if material():

@@ -14,16 +14,14 @@ from pathlib import Path
 
 import msgspec
 
-from bench.events import story_events, votes
-from bench.material import SAMPLES_GOLD, article_files, material
+from bench.events import read_story, story_events, votes
+from bench.material import SAMPLES_GOLD, article_files, material, stories
 from bench.score import Score, digest
 from bench.sources import FIRST, found, resolved_share, wrong_verdicts
 from bench.times import date_cases, story_times
 from musnad.evaluate import evaluate, read_gold
 from musnad.evaluate.names import read_names, score_names
 from musnad.ingest import articles
-from musnad.model import Article
-from musnad.pipeline import analyse
 from tests.gold.convert_wire import convert
 
 ATTRIBUTION = ("found_f1", "source_08", "content_08", "whole_f1")
@@ -39,8 +37,8 @@ def attributions() -> Iterator[Score]:
     sentences = folder / "gold" / "attribution-dev.jsonl"
     if sentences.exists():
         yield _attribution("sentences", sentences, sentences.read_bytes())
-    for story in sorted((folder / "gold").glob("*.json")):
-        line = convert(story, folder / "articles" / f"{story.stem}.txt")
+    for story, text in stories():
+        line = convert(story, text)
         with tempfile.TemporaryDirectory() as place:
             path = Path(place) / f"{story.stem}.jsonl"
             path.write_text(line, encoding="utf-8")
@@ -64,21 +62,16 @@ def names() -> Iterator[Score]:
 
 def story_entities() -> Iterator[Score]:
     """Who speaks in a story whose every report has its entities in the gold."""
-    folder = material()
-    for gold in sorted((folder / "gold").glob("*.json")) if folder else ():
-        story = msgspec.json.decode(gold.read_bytes())
-        path = gold.parent.parent / "articles" / story["article"]["file"]
-        article = Article(
-            id=gold.stem,
-            text=path.read_bytes().decode("utf-8"),
-            published=story["article"]["published"],
-        )
-        ours = {one.cue.start: one.entities for one in analyse(article).attributions}
+    for gold, text in stories():
+        content = gold.read_bytes()
+        story = msgspec.json.decode(content)
+        document = read_story(text, story["article"]["published"])
+        ours = {one.cue.start: one.entities for one in document.attributions}
         wanted = [one for one in story["attributions"] if not one["optional"]]
         right = sum(ours.get(one["cue"]["start"], ()) == tuple(one["entities"]) for one in wanted)
         figures = {"reports": float(len(wanted)), "entities": right / len(wanted)}
         name = f"entities-{gold.stem}"
-        yield Score(name, digest(gold.read_bytes()), figures, ("entities",))
+        yield Score(name, digest(content), figures, ("entities",))
 
 
 def sources() -> Iterator[Score]:

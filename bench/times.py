@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from bench.material import ROOT, material
+from bench.material import ROOT, material, stories
 from bench.score import Score, digest
 from musnad.errors import GoldError
 from musnad.evaluate.times import curated, read_left_out, read_times, score_times
@@ -32,9 +32,8 @@ def date_cases() -> Iterator[Score]:
 
 def story_times() -> Iterator[Score]:
     """The times of the material's stories."""
-    folder = material()
-    for gold in sorted((folder / "gold").glob("*.json")) if folder else ():
-        yield score_story(gold, gold.parent.parent / "articles" / f"{gold.stem}.txt")
+    for gold, text in stories():
+        yield score_story(gold, text)
 
 
 def score_cases(folder: Path) -> Score:

@@ -14,11 +14,11 @@ from musnad.cli.accounts import show_comparison, summary
 from musnad.cli.common import NOTHING, SOME, complain, console, utf8
 from musnad.cli.output import print_json
 from musnad.cli.progress import progress
+from musnad.cli.reports import Tally, given
 from musnad.compare import compare as compare_documents
 from musnad.compare import compare_ledger
 from musnad.compare.html import page
-from musnad.errors import InputError, UsageError
-from musnad.ingest import articles
+from musnad.errors import UsageError
 from musnad.ingest.dates import stated
 from musnad.ledger import Ledger
 from musnad.model import Document
@@ -31,18 +31,6 @@ class ComparisonFormat(StrEnum):
 
     pretty = "pretty"
     json = "json"
-
-
-class Skipped:
-    """Counts the inputs that cannot be read."""
-
-    def __init__(self) -> None:
-        self.number = 0
-
-    def __call__(self, error: InputError) -> None:
-        """Count one, and say why."""
-        self.number += 1
-        complain(f"skipped {error}")
 
 
 def compare(
@@ -85,30 +73,26 @@ def compare(
     """
     if bool(files) == (ledger is not None):
         raise UsageError("expected files or --ledger, and not both")
-    skip = Skipped()
+    tally = Tally()
     if ledger is not None:
         with Ledger.open(ledger, create=False) as book:
             found = compare_ledger(book, about=about, since=since, until=until)
     else:
         published = published if published is None else stated(published, "--published")
-        documents = _documents(files or [], published, utf8(outlet, "--outlet"), skip)
+        documents = _documents(files or [], published, utf8(outlet, "--outlet"), tally)
         found = compare_documents(documents, about=about, since=since, until=until)
     _write(found, format, html)
     complain(summary(found))
     if not found.documents:
         raise typer.Exit(NOTHING)
-    raise typer.Exit(SOME if skip.number else 0)
+    raise typer.Exit(SOME if tally.skipped else 0)
 
 
 def _documents(
-    files: list[str], published: str | None, outlet: str | None, skip: Skipped
+    files: list[str], published: str | None, outlet: str | None, tally: Tally
 ) -> Iterator[Document]:
     with progress(files) as each:
-        for file in each:
-            for article in articles(
-                file, published=published, outlet=outlet, on_skip=skip, on_note=complain
-            ):
-                yield analyse(article)
+        yield from map(analyse, given(each, tally, published, outlet))
 
 
 def _write(found: Comparison, format: ComparisonFormat, html: Path | None) -> None:

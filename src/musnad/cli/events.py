@@ -11,12 +11,12 @@ from typing import Annotated
 import typer
 
 from musnad.cli.coded import COLUMNS, columns, line, plover
-from musnad.cli.common import complain, utf8
+from musnad.cli.common import utf8
 from musnad.cli.output import print_json
 from musnad.cli.progress import progress
-from musnad.cli.reports import report, tallied
+from musnad.cli.reports import given, report, tallied
 from musnad.cli.shelf import shelf
-from musnad.ingest import articles, stated
+from musnad.ingest import stated
 from musnad.model import Document
 
 
@@ -55,14 +55,7 @@ def events(
     outlet = utf8(outlet, "--outlet")
     write = _writer(format)
     with tallied("event") as tally, shelf(None) as store, progress(files) as each:
-        found = (
-            article
-            for file in each
-            for article in articles(
-                file, published=published, outlet=outlet, on_skip=tally.skip, on_note=complain
-            )
-        )
-        report(found, tally, store, write)
+        report(given(each, tally, published, outlet), tally, store, write)
     raise typer.Exit(tally.status)
 
 

@@ -6,13 +6,13 @@ from typing import Annotated
 
 import typer
 
-from musnad.cli.common import complain, utf8
+from musnad.cli.common import utf8
 from musnad.cli.output import Format, writer
 from musnad.cli.progress import progress
-from musnad.cli.reports import report, tallied
+from musnad.cli.reports import given, report, tallied
 from musnad.cli.shelf import shelf
 from musnad.errors import UsageError
-from musnad.ingest import articles, stated
+from musnad.ingest import stated
 from musnad.ingest.rows.columns import checked
 
 
@@ -62,15 +62,7 @@ def read(
         writer(format) as write,
         progress(files) as each,
     ):
-        found = (
-            article
-            for file in each
-            for article in articles(
-                file, published=published, outlet=outlet, columns=columns,
-                on_skip=tally.skip, on_note=complain,
-            )
-        )  # fmt: skip
-        report(found, tally, store, write)
+        report(given(each, tally, published, outlet, columns), tally, store, write)
     raise typer.Exit(tally.status)
 
 

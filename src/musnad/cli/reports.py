@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from musnad.cli.common import NOTHING, SOME, complain, counted
 from musnad.cli.output import Write
 from musnad.cli.shelf import Shelf
 from musnad.errors import InputError
+from musnad.ingest import articles
 from musnad.ingest.report import Kinds
 from musnad.model import Article, Document
 from musnad.pipeline import analyse
@@ -65,6 +66,25 @@ def tallied(noun: str = "attribution") -> Iterator[Tally]:
         complain(f"interrupted; {tally.summary()}")
         raise
     complain(tally.summary())
+
+
+def given(
+    files: Iterable[str],
+    tally: Tally,
+    published: str | None,
+    outlet: str | None,
+    columns: Mapping[str, str] | None = None,
+) -> Iterator[Article]:
+    """The articles of some files, one file after the other; what cannot be read is counted."""
+    for file in files:
+        yield from articles(
+            file,
+            published=published,
+            outlet=outlet,
+            columns=columns,
+            on_skip=tally.skip,
+            on_note=complain,
+        )
 
 
 def report(found: Iterable[Article], tally: Tally, store: Shelf, write: Write) -> None:

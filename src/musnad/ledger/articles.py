@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from musnad.ledger.entry import Hit
 from musnad.ledger.question import Question
-from musnad.ledger.search import Condition, Groups, fts5, group, stated, tsquery
+from musnad.ledger.search import Groups, Index, group, stated
 from musnad.ledger.tables import documents
 from musnad.ledger.words import words
 from musnad.model import Span
@@ -17,6 +17,7 @@ from musnad.model import Span
 HEADLINE = ("folded_headline",)
 WHOLE = ("folded_headline", "folded_text")
 WEIGHTS = {"folded_headline": "A", "folded_text": "B"}
+ARTICLES = Index("articles", documents.c.key, "documents.search", WEIGHTS)
 # Code points of a snippet on each side of the first word that fits.
 AROUND = 80
 _WORD = re.compile(r"[^\W_]+(?:[\u064b-\u065f\u0670\u0640]+[^\W_]*)*")
@@ -48,21 +49,10 @@ def _statement(asked: Question, groups: Groups, dialect: str) -> sa.Select[tuple
     shown = (columns.id, columns.outlet, columns.url, columns.headline, columns.published)
     chosen = sa.select(*shown, columns.text).where(~columns.superseded, *stated(asked))
     if groups:
-        chosen = chosen.where(_holds(WHOLE, groups, dialect))
-        chosen = chosen.order_by(sa.case((_holds(HEADLINE, groups, dialect), 0), else_=1))
+        chosen = chosen.where(ARTICLES.holds(WHOLE, groups, dialect))
+        chosen = chosen.order_by(sa.case((ARTICLES.holds(HEADLINE, groups, dialect), 0), else_=1))
     newest = (columns.day.desc(), columns.key.desc())
     return chosen.order_by(*newest).limit(asked.limit).offset(asked.offset)
-
-
-def _holds(columns: tuple[str, ...], groups: Groups, dialect: str) -> Condition:
-    if dialect == "sqlite":
-        index = sa.table("articles", sa.column("rowid"))
-        match = sa.literal_column("articles").op("MATCH")(fts5(columns, groups))
-        return documents.c.key.in_(sa.select(index.c.rowid).where(match))
-    vector: sa.ColumnElement[object] = sa.literal_column("documents.search")
-    weights = "".join(WEIGHTS[column] for column in columns)
-    query = sa.func.to_tsquery("simple", tsquery(weights, groups))
-    return vector.op("@@", is_comparison=True)(query)
 
 
 def snippet(text: str, forms: Iterable[str]) -> Span:

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 import sqlalchemy as sa
 
-from musnad.ledger.rows import folded
+from musnad.ledger.sums import within
 from musnad.ledger.tables import documents, tallies
 from musnad.model import Document
 
@@ -40,13 +40,7 @@ def listed(
         having: only articles with sentences of this sort.
     """
     columns = tallies.c
-    chosen = sa.select(columns.document)
-    if outlet is not None:
-        chosen = chosen.where(columns.folded_outlet == folded(outlet))
-    if since is not None:
-        chosen = chosen.where(columns.day >= since)
-    if until is not None:
-        chosen = chosen.where(columns.day <= until, columns.day != "")
+    chosen = sa.select(columns.document).where(*within(outlet, since, until))
     if having is not None:
         chosen = chosen.where(columns[COLUMN[having]] > 0)
     page = chosen.order_by(columns.day.desc(), columns.document.desc()).limit(limit).offset(offset)

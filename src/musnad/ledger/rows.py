@@ -24,21 +24,26 @@ def document_row(document: Document, origin: Origin | None) -> Row:
         "superseded": False,
         "content_hash": content_hash(document),
         "engine": document.engine,
-        "outlet": _plain(document.outlet),
+        "outlet": plain(document.outlet),
         "folded_outlet": folded(document.outlet),
-        "section": _plain(document.section),
-        "headline": _plain(document.headline),
-        "url": _plain(document.url),
-        "published": _plain(document.published),
+        "section": plain(document.section),
+        "headline": plain(document.headline),
+        "url": plain(document.url),
+        "published": plain(document.published),
         "day": day(document.published or "") or "",
         "file": os.fsencode(origin.file).decode("utf-8", "replace") if origin else None,
         "line": origin.line if origin else None,
-        "text": _plain(document.text),
-        "record": msgspec.json.encode(document).decode(),
+        "text": plain(document.text),
+        "record": record(document),
         "folded_headline": folded(document.headline),
         "folded_text": folded(document.text),
         "shape": SHAPE,
     }
+
+
+def record(document: Document) -> str:
+    """The whole document as it is kept."""
+    return msgspec.json.encode(document).decode()
 
 
 def attribution_rows(document: Document, key: int) -> list[Row]:
@@ -78,10 +83,10 @@ def _attribution_row(report: Attribution) -> Row:
         "inherited": report.inherited,
         "antecedent": _text(report.antecedent),
         "folded_source": searched[0],
-        "cue": _plain(report.cue.text),
+        "cue": plain(report.cue.text),
         "lemma": report.cue.lemma,
         "kind": report.cue.kind,
-        "content": _plain(" … ".join(_spoken(report.content))),
+        "content": plain(" … ".join(_spoken(report.content))),
         "folded_content": searched[2],
         "start": min((span.start for span in report.content), default=report.cue.start),
         "end": max((span.end for span in report.content), default=report.cue.end),
@@ -90,7 +95,7 @@ def _attribution_row(report: Attribution) -> Row:
         "certainty": report.certainty,
         "confidence": report.confidence,
         "rule": report.rule,
-        "chain": _plain(ARROW.join(filter(None, links))),
+        "chain": plain(ARROW.join(filter(None, links))),
         "folded_chain": searched[1],
         "folded_stems": stemmed(*searched),
     }
@@ -101,9 +106,9 @@ def _spoken(spans: Iterable[Span | None]) -> Iterator[str]:
 
 
 def _text(span: Span | None) -> str | None:
-    return None if span is None else _plain(span.text)
+    return None if span is None else plain(span.text)
 
 
-def _plain(text: str | None) -> str | None:
+def plain(text: str | None) -> str | None:
     """A text for the columns that other tools read: many stop at a NUL; the record keeps it."""
     return text.replace("\0", "\u2400") if text else text

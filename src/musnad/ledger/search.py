@@ -5,8 +5,8 @@ This module alone knows how the index is asked: FTS5 in SQLite, `tsvector` in Po
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Literal
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, NamedTuple
 
 import sqlalchemy as sa
 
@@ -99,13 +99,9 @@ def _by_stems(question: Question, dialect: str) -> sa.Select[Any]:
 
 def _has_stems(stems: list[str], dialect: str) -> Condition:
     if dialect == "sqlite":
-        index = sa.table("stems", sa.column("rowid"))
-        quoted = " AND ".join(f'"{stem}"' for stem in stems)
-        match = sa.literal_column("stems").op("MATCH")(quoted)
-        return attributions.c.key.in_(sa.select(index.c.rowid).where(match))
+        return _in_fts5("stems", attributions.c.key, " AND ".join(f'"{stem}"' for stem in stems))
     vector = sa.func.to_tsvector("simple", attributions.c.folded_stems)
-    query = sa.func.to_tsquery("simple", " & ".join(f"'{stem}'" for stem in stems))
-    return vector.op("@@", is_comparison=True)(query)
+    return _in_vector(vector, " & ".join(f"'{stem}'" for stem in stems))
 
 
 def stated(question: Question) -> list[Condition]:
@@ -144,25 +140,51 @@ def group(word: str, loose: bool) -> tuple[str, ...]:
 
 
 def _matches(columns: tuple[str, ...], groups: Groups, dialect: str) -> Condition:
-    """Every group has a form in one of the columns."""
-    if dialect == "sqlite":
-        index = sa.table("search", sa.column("rowid"))
-        match = sa.literal_column("search").op("MATCH")(fts5(columns, groups))
-        return attributions.c.key.in_(sa.select(index.c.rowid).where(match))
-    vector: sa.ColumnElement[object] = sa.literal_column("attributions.search")
-    weights = "".join(WEIGHTS[column] for column in columns)
-    query = sa.func.to_tsquery("simple", tsquery(weights, groups))
-    return vector.op("@@", is_comparison=True)(query)
+    return REPORTS.holds(columns, groups, dialect)
 
 
-def fts5(columns: tuple[str, ...], groups: Groups) -> str:
-    """The query of SQLite's index; every group has a form in one of the columns."""
+class Index(NamedTuple):
+    """An index over folded words, in either database.
+
+    Attributes:
+        name: of SQLite's index.
+        key: the indexed table's key.
+        vector: PostgreSQL's column.
+        weights: column -> its letter in that.
+    """
+
+    name: str
+    key: sa.Column[int]
+    vector: str
+    weights: Mapping[str, str]
+
+    def holds(self, columns: tuple[str, ...], groups: Groups, dialect: str) -> Condition:
+        """Every group has a form in one of the columns."""
+        if dialect == "sqlite":
+            return _in_fts5(self.name, self.key, _fts5(columns, groups))
+        letters = "".join(self.weights[column] for column in columns)
+        return _in_vector(sa.literal_column(self.vector), _tsquery(letters, groups))
+
+
+REPORTS = Index("search", attributions.c.key, "attributions.search", WEIGHTS)
+
+
+def _in_fts5(index: str, key: sa.Column[int], query: str) -> Condition:
+    rows = sa.table(index, sa.column("rowid"))
+    match = sa.literal_column(index).op("MATCH")(query)
+    return key.in_(sa.select(rows.c.rowid).where(match))
+
+
+def _in_vector(vector: sa.ColumnElement[Any], query: str) -> Condition:
+    return vector.op("@@", is_comparison=True)(sa.func.to_tsquery("simple", query))
+
+
+def _fts5(columns: tuple[str, ...], groups: Groups) -> str:
     # Words are letters and digits alone, so that quoting them is enough.
     parts = ("(" + " OR ".join(f'"{form}"' for form in group) + ")" for group in groups)
     return f"{{{' '.join(columns)}}} : ({' AND '.join(parts)})"
 
 
-def tsquery(weights: str, groups: Groups) -> str:
-    """The query of PostgreSQL's index; the weights stand for the columns."""
+def _tsquery(weights: str, groups: Groups) -> str:
     parts = ("(" + " | ".join(f"'{form}':{weights}" for form in group) + ")" for group in groups)
     return " & ".join(parts)

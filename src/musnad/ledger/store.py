@@ -18,7 +18,7 @@ from musnad.ledger.parts import (
     time_rows,
     voice_rows,
 )
-from musnad.ledger.rows import Row, attribution_rows, content_hash, document_row
+from musnad.ledger.rows import Row, attribution_rows, content_hash, document_row, record
 from musnad.ledger.tables import (
     OF_DOCUMENT,
     SHAPE,
@@ -64,7 +64,7 @@ def put(connection: sa.Connection, document: Document, origin: Origin | None) ->
     merged = _merged(document, old)
     if merged is None:
         return False
-    if old.shape == SHAPE and document_row(merged, None)["record"] == old.record:
+    if old.shape == SHAPE and record(merged) == old.record:
         return False
     _replace(connection, old.key, merged, origin)
     return True

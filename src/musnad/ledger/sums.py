@@ -29,7 +29,7 @@ def outlet_sums(
         *(sa.func.sum(columns[name]).label(name) for name in COUNTED),
     ]
     chosen = sa.select(*shown).group_by(columns.folded_outlet)
-    chosen = chosen.where(*_within(outlet, since, until))
+    chosen = chosen.where(*within(outlet, since, until))
     found = connection.execute(chosen.order_by(number.desc(), columns.folded_outlet)).mappings()
     # PostgreSQL's sums are of a wider type than their column.
     numbers = ("documents", *COUNTED)
@@ -47,14 +47,15 @@ def day_sums(
         sa.func.count().label("documents"),
         sa.func.sum(columns.reports).label("reports"),
     ).group_by(columns.day, columns.folded_outlet)
-    chosen = chosen.where(*_within(outlet, since, until))
+    chosen = chosen.where(*within(outlet, since, until))
     rows = connection.execute(chosen.order_by(columns.day.desc(), columns.folded_outlet))
     return [DaySum(one.day, one.outlet, one.documents, int(one.reports)) for one in rows]
 
 
-def _within(
+def within(
     outlet: str | None, since: str | None, until: str | None
 ) -> list[sa.ColumnElement[bool]]:
+    """What the counts of an outlet and of some days must fit; None asks for nothing."""
     found: list[sa.ColumnElement[bool]] = []
     if outlet is not None:
         found.append(tallies.c.folded_outlet == folded(outlet))
@@ -70,7 +71,7 @@ def speakers(
 ) -> list[Speaker]:
     """Whom an outlet lets speak, or all of them, the most often reported first."""
     chosen = _speaking(SOURCE)
-    stated = _within(outlet, since, until)
+    stated = within(outlet, since, until)
     if stated:
         chosen = chosen.join(tallies, tallies.c.document == voices.c.document).where(*stated)
     return _ranked(connection, chosen, limit)

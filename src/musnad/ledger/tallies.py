@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.ingest import day
-from musnad.ledger.rows import Row, folded
+from musnad.ledger.rows import Row, folded, plain
 from musnad.model import Document, Shares
 
 
@@ -13,7 +13,7 @@ def tally_row(document: Document, key: int) -> Row:
     return {
         "document": key,
         "folded_outlet": folded(document.outlet),
-        "outlet": (document.outlet or "").replace("\0", "\u2400"),
+        "outlet": plain(document.outlet) or "",
         "day": day(document.published or "") or "",
         "reports": len(document.attributions) + len(document.headline_attributions),
         "sentences": shares.sentences,

@@ -17,18 +17,24 @@ class Text:
         spots: where it names somebody or something, in order.
         date: day of publication as `YYYY-MM-DD`, or None.
         memory: what it has named.
-        sport: the tokens that are words of sport.
     """
 
-    __slots__ = ("date", "memory", "scan", "sport", "spots")
+    __slots__ = ("_sport", "date", "memory", "scan", "spots")
 
     def __init__(self, scan: Scan, spots: list[Spot], date: str | None, memory: Memory) -> None:
         self.scan = scan
         self.spots = spots
         self.date = date
         self.memory = memory
-        words = naming()["sport"]
-        self.sport = [at for at, hint in enumerate(scan.hints) if hint.key in words]
+        self._sport: list[int] | None = None
+
+    @property
+    def sport(self) -> list[int]:
+        """The tokens that are words of sport; looked for only where a place asks."""
+        if self._sport is None:
+            words = naming()["sport"]
+            self._sport = [at for at, hint in enumerate(self.scan.hints) if hint.key in words]
+        return self._sport
 
     def before(self, spot: Spot) -> str:
         """The symbol of the token before a spot; empty at the beginning."""

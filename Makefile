@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 DEMO := build/demo.db
+COMPILED := build/compiled
+READING := $(addprefix tests/,tokenise grammar mentions timex attribution events test_pipeline.py)
 
 # Texts and gold that the measurements use where they are there.
 MUSNAD_MATERIAL ?= ../shared
@@ -14,13 +16,14 @@ export MUSNAD_MATERIAL
 FUZZ_SECONDS ?= 60
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test bench quality pin fuzz lock clean
+.PHONY: help demo test bench compiled quality pin fuzz lock clean
 
 help:
 	@echo "make demo     reads the sample articles and prints who said what"
 	@echo "make test     checks style and types, and runs every test"
 	@echo "make quality  scores what Musnad finds against gold files"
 	@echo "make bench    measures how fast it reads"
+	@echo "make compiled compiles what reads text, and runs its tests on that"
 	@echo "make pin      raises the floors of make quality to what is reached"
 	@echo "make fuzz     feeds the readers damaged input for a minute"
 	@echo "make lock     pins the dependencies anew"
@@ -50,7 +53,13 @@ pin: $(VENV)/test.done
 	@$(BIN)/python -m bench.quality --pin
 
 bench: $(VENV)/bench.done
+	@$(BIN)/python -m tools.compile $(COMPILED)
 	@$(BIN)/python -m bench.speed
+	@PYTHONPATH=$(COMPILED) $(BIN)/python -m bench.speed
+
+compiled: $(VENV)/test.done
+	@$(BIN)/python -m tools.compile $(COMPILED)
+	@PYTHONPATH=$(COMPILED) $(BIN)/python -m pytest -q -n 2 $(READING)
 
 fuzz: $(VENV)/fuzz.done
 	@$(BIN)/python -m tests.fuzz.run --seconds $(FUZZ_SECONDS)

@@ -27,6 +27,7 @@ import msgspec
 import spacy
 
 from bench.material import SAMPLES, article_files, notice
+from musnad.events import find
 from musnad.ingest import articles
 from musnad.model import Article
 from musnad.pipeline import STAGES, Pipeline, analyse
@@ -96,7 +97,8 @@ def main() -> None:
     start_up()
     spent = measure(contenders(lines, many), rounds)
     characters = sum(len(article.text) for article in many)
-    print(f"{len(many)} articles, {characters:,} characters, {rounds} rounds, one core")
+    how = "as it is" if str(find.__file__).endswith(".py") else "compiled"
+    print(f"{len(many)} articles, {characters:,} characters, {rounds} rounds, one core, {how}")
     for name, values in spent.items():
         rates = (f"{len(many) / seconds:8,.0f}/s" for seconds in (values[0], median(values)))
         print(f"  {name:14} first round {next(rates)}   median {next(rates)}")

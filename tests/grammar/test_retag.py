@@ -7,6 +7,7 @@ from hypothesis import given
 
 from musnad.grammar import Tagged
 from musnad.grammar.retag import RULES
+from musnad.grammar.said import said
 from musnad.lexicon import tags as t
 from musnad.tokenise import tokenise
 from tests.tokenise.texts import texts
@@ -77,4 +78,4 @@ def test_the_mirrored_string_reads_leftwards(text: str) -> None:
 
 
 def test_every_rule_says_what_it_does() -> None:
-    assert [rule.__name__ for _, rule in RULES if not rule.__doc__] == []
+    assert [rule.__name__ for _, rule in RULES if not said(rule)] == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from musnad.grammar.said import said
 from musnad.timex.notation import compile_notation
 from musnad.timex.plan import Plans, make_plan
 from musnad.timex.rules import RULES
@@ -60,4 +61,4 @@ def test_plans_are_made_once() -> None:
 
 
 def test_every_rule_says_what_it_is() -> None:
-    assert all(rule.value.__doc__ for rule in RULES)
+    assert all(said(rule.value) for rule in RULES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from musnad.attribution.chains import carry, clip, nest
 from musnad.attribution.colons import colon
@@ -14,6 +14,7 @@ from musnad.attribution.records import Records
 from musnad.attribution.rules import RULES, Cue, read_cue
 from musnad.attribution.when import When
 from musnad.grammar import Tagged
+from musnad.grammar.said import said
 from musnad.lexicon import tags as t
 from musnad.model import Attribution
 from musnad.model.timex import Timex
@@ -86,9 +87,9 @@ def _sentence(tagged: Tagged, first: int, last: int, headline: bool) -> list[Fou
 
 def rule_says(name: str) -> str:
     """What the rule of an attribution looks for, in words."""
-    rules = {rule.__name__.rstrip("_"): rule for rule in (*RULES, phrase, colon)}
-    rule = rules[name.partition("/")[0]]
-    return (rule.__doc__ or "").strip().partition("\n")[0]
+    every: tuple[Callable[..., object], ...] = (*RULES, phrase, colon)
+    rules = {rule.__name__.rstrip("_"): rule for rule in every}
+    return said(rules[name.partition("/")[0]])
 
 
 def unread(tagged: Tagged, first: int, last: int) -> list[tuple[int, str, str]]:

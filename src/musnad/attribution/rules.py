@@ -130,7 +130,8 @@ def governed(cue: Cue) -> Found | None:
         return None
     found = make(cue, match, "governed", "prep")
     if cue.tag == t.SAYING and found.source and not cue.entry.plural and _accuses(cue):
-        found.source, found.target = None, found.source  # "accusing the leaders of"
+        found.target = found.source  # "accusing the leaders of"
+        found.source = None
     if found.order == "bare" or (cue.tag == t.WEAK and not _speaks_by_itself(cue, found)):
         return None
     if _acts(cue, match) or nearer_object(cue, found.begin):
@@ -188,7 +189,9 @@ def _passive(cue: Cue, found: Found) -> Found | None:
     """No object behind the verb: the subject before it is the accused, and nobody says so."""
     if cue.tag == t.PARTICIPLE or found.source is None:
         return None
-    found.source, found.target, found.order = None, found.source, "impersonal"
+    found.target = found.source
+    found.source = None
+    found.order = "impersonal"
     return found
 
 

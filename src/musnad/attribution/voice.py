@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from musnad.grammar import quotes
+from musnad.grammar.quotes import quotes
 from musnad.lexicon import tags as t
 from musnad.lexicon.loaded import cut, readings
 from musnad.lexicon.loaded_forms import LoadedForm

@@ -161,7 +161,8 @@ def _hint(word: str) -> Hint:
 def _glued(key: str) -> tuple[Node, int] | None:
     """A name behind an attached preposition that the tokeniser could not tell from its word."""
     table = affixes()
-    if key[0] not in (table.with_, table.for_, *table.ands) or len(key) < _SHORTEST:
+    joined = {table.with_, table.for_, *table.ands}
+    if key[0] not in joined or len(key) < _SHORTEST:
         return None
     for skip in (1, 2):
         node = trie().get(key[skip:])

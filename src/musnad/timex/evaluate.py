@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from musnad.timex.plan import Node
 from musnad.timex.values import Pair, Setting, Value
@@ -37,15 +37,15 @@ def _pair(node: Node, pair: Pair) -> list[Found]:
     return out
 
 
-def _value(node: Node, window: Window, setting: Setting) -> Value | None:
+def _value(node: Node, window: Window, setting: Setting) -> Any:
+    """What a node's rule makes: inside another, whatever that takes (a number, a word)."""
     arguments: dict[str, object] = {}
     for label, place in node.labels:
         if isinstance(place, Node):
-            found: object = _value(place, window, setting)
+            found = _value(place, window, setting)
             if found is None:
                 return None
         else:
             found = window.value(place)
         arguments[label] = found
-    value: Value | None = node.rule.value(setting, **arguments)
-    return value
+    return node.rule.value(setting, **arguments)

@@ -125,7 +125,7 @@ def later(setting: Setting, length: Length) -> Value | None:
     return moved(setting, length, 1) if setting.tense() == "future" else length
 
 
-def by_tense(setting: Setting, length: Length, reference: str) -> Value | None:
+def by_tense(setting: Setting, length: Length, reference: Reference) -> Value | None:
     """شهر و21 يوما من الآن, as the tense of the clause says."""
     return moved(setting, length, 1 if setting.tense() in ("", "future") else -1)
 

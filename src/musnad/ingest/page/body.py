@@ -5,14 +5,14 @@ from __future__ import annotations
 from resiliparse.parse.html import ElementNode, HTMLTree
 
 from musnad.ingest.page.junk import clear
+from musnad.ingest.page.nodes import tagged
 
 STATED = "[itemprop=articleBody]"
-PARAGRAPHS = "p"
 # Pages without paragraphs: what holds a text of its own, or one broken by <br>.
 LEAVES = "div:not(:has(div,table,ul,section,article)),td:not(:has(div,table))"
 BROKEN = "span>br"
 CELLS = frozenset(("td", "th", "dt", "dd", "option"))
-INSIDE = "h1,a,td,th,dt,dd,option"
+INSIDE = ("h1", "a", *sorted(CELLS))
 FRAMES = ("body", "html")
 # A line of fewer characters is a label.
 LABEL = 25
@@ -50,7 +50,7 @@ def lines(tree: HTMLTree, html: str) -> list[str]:
 def _tidy(holder: ElementNode, tree: HTMLTree) -> None:
     """Take out headlines and lines that lead to other articles, and part cells of tables."""
     lengths: dict[ElementNode, int] = {holder: -1}
-    for node in holder.query_selector_all(INSIDE).values()[:MOST]:
+    for node in tagged(holder, *INSIDE)[:MOST]:
         if node.tag == "h1":
             node.remove()
         elif node.tag in CELLS:
@@ -96,7 +96,7 @@ def _length(node: ElementNode) -> int:
 
 
 def _paragraphs(body: ElementNode) -> list[ElementNode]:
-    return body.query_selector_all(PARAGRAPHS).values()[:MOST]
+    return tagged(body, "p")[:MOST]
 
 
 def _leaves(body: ElementNode) -> list[ElementNode]:
@@ -109,7 +109,7 @@ def _leaves(body: ElementNode) -> list[ElementNode]:
 def _linking(body: ElementNode) -> set[ElementNode]:
     """The elements around links. Asking each element for its links costs the depth of each."""
     found: set[ElementNode] = set()
-    for link in body.query_selector_all("a").values():
+    for link in tagged(body, "a"):
         above = link.parent_element
         for _ in range(CLIMB):
             if above is None or above in found:
@@ -143,12 +143,14 @@ def _running(block: ElementNode, links: bool) -> int:
         return 0
     if not links:
         return len(text)
-    linked = sum(len(link.inner_text) for link in block.query_selector_all("a").values())
+    linked = sum(len(link.inner_text) for link in tagged(block, "a"))
     return len(text) if linked * 2 < len(text) else 0
 
 
 def _widened(best: ElementNode, texts: dict[ElementNode, int]) -> ElementNode:
     """A wider element, where the article is spread over several."""
+    if len(texts) == 1:
+        return best
     totals: dict[ElementNode, int] = {}
     for holder, length in texts.items():
         node: ElementNode | None = holder

@@ -8,6 +8,7 @@ from resiliparse.parse.html import HTMLTree
 
 from musnad.ingest.page.linked import Node, text
 from musnad.ingest.page.meta import TITLES, Meta
+from musnad.ingest.page.nodes import tagged
 from musnad.lexicon import fold
 
 # What parts a title from the outlet's name.
@@ -34,9 +35,7 @@ def headline(tree: HTMLTree, node: Node, meta: Meta) -> str | None:
 
 def _printed(tree: HTMLTree, tag: str) -> list[str]:
     """The first headings of a kind."""
-    if tree.body is None:
-        return []
-    heads = tree.body.query_selector_all(tag).values()[:HEADS]
+    heads = tagged(tree.body, tag)[:HEADS]
     return [shown for head in heads if (shown := " ".join(head.inner_text.split()))]
 
 

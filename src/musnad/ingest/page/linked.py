@@ -10,9 +10,9 @@ from collections.abc import Iterator
 import msgspec
 from resiliparse.parse.html import HTMLTree
 
-from musnad.ingest.page.nodes import every
+from musnad.ingest.page.nodes import having
 
-SCRIPT = 'script[type="application/ld+json"]'
+SCRIPT = ("type", "application/ld+json")
 ARTICLES = re.compile(r"(Article|Posting|Report|Review|Blog|News)$")
 WRAPPING = re.compile(r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[)|(?:-->|(?://)?\s*\]\]>|;)\s*$")
 MOST = 1_000_000
@@ -26,7 +26,7 @@ def linked(tree: HTMLTree, html: str) -> Node:
     if "ld+json" not in html:
         return {}
     nodes: list[Node] = []
-    for script in every(tree, SCRIPT)[:SCRIPTS]:
+    for script in having(tree.document, *SCRIPT)[:SCRIPTS]:
         nodes += _nodes(_parsed(script.text or ""))
     articles = [node for node in nodes if ARTICLES.search(_kind(node))]
     return max(articles, key=_weight, default={})
@@ -36,7 +36,7 @@ def section_of_crumbs(tree: HTMLTree, html: str) -> str | None:
     """The second step of a page's path, which names its section."""
     if "BreadcrumbList" not in html:
         return None
-    for script in every(tree, SCRIPT)[:SCRIPTS]:
+    for script in having(tree.document, *SCRIPT)[:SCRIPTS]:
         text = script.text or ""
         if "BreadcrumbList" in text:
             for node in _nodes(_parsed(text)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from resiliparse.parse.html import ElementNode, HTMLTree
 
-from musnad.ingest.page.nodes import every
+from musnad.ingest.page.nodes import tagged
 
 NAMES = ("property", "name", "itemprop", "http-equiv")
 TITLES = ("og:title", "twitter:title", "dc.title", "title")
@@ -28,7 +28,7 @@ class Meta:
         self.title = " ".join((tree.title or "").split())
         self.canonical: str | None = None
         # Some templates leave the head open or write it into the body.
-        for node in every(tree, "meta[content],link[rel=canonical]"):
+        for node in tagged(tree.document, "meta", "link"):
             self._take(node)
 
     def first(self, names: tuple[str, ...]) -> str | None:
@@ -37,7 +37,8 @@ class Meta:
 
     def _take(self, node: ElementNode) -> None:
         if node.tag == "link":
-            self.canonical = self.canonical or node.getattr("href")
+            if self.canonical is None and node.getattr("rel") == "canonical":
+                self.canonical = node.getattr("href") or None
             return
         value = " ".join((node.getattr("content") or "").split())
         for attribute in NAMES:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from urllib.parse import urlsplit
 
 from resiliparse.parse.html import HTMLTree
@@ -32,6 +33,8 @@ UNTITLED = 300
 AND = "\u060c "
 SIGNED = "[itemprop=author]"
 LONGEST_NAME = 80
+# What needs no further looking at, as nearly all addresses do not.
+PLAIN_HOST = re.compile(r"https?://([a-z0-9.-]+)/")
 
 
 def read(stream: io.BufferedReader, context: Context) -> Article:
@@ -57,12 +60,15 @@ def page(data: bytes, context: Context) -> Article:
     html, encoding = decode_page(data, context.charset, context.name)
     refuse_growth(html, context.name)
     tree = HTMLTree.parse(html)
+    # As long as they are held, they are not made anew for everyone who asks for them.
+    held = tree.document, tree.body
     meta, node = Meta(tree), linked(tree, html)
     title, when = headline(tree, node, meta), published(tree, node, meta)
     author = _author(node, meta) or (_signed(tree) if "itemprop" in html else None)
     crumbs = None if node.get("articleSection") else section_of_crumbs(tree, html)
     dates = near_headline(tree) if when is None else []
     lines = _lines(tree, node, html, title)
+    del held
     found = "\n".join(lines)
     _refuse(found, title, context)
     if node.get("isAccessibleForFree") in (False, "False", "false"):
@@ -115,11 +121,16 @@ def outlet_at(url: str | None) -> str | None:
     """The name of the outlet that publishes at an address, or None."""
     if url is None:
         return None
+    return outlet_of(host) if (host := _host(url)) else None
+
+
+def _host(url: str) -> str | None:
+    if plain := PLAIN_HOST.match(url):
+        return plain[1]
     try:
-        host = urlsplit(url).hostname
+        return urlsplit(url).hostname
     except ValueError:
         return None
-    return outlet_of(host) if host else None
 
 
 def _author(node: Node, meta: Meta) -> str | None:

@@ -21,6 +21,7 @@ MusnadError
 ├── StageError             a pipeline whose stages lack their input
 ├── OffsetError            an offset outside the text
 ├── LedgerError            a ledger that cannot be opened, read or written
+├── BulkError              a run over shards that cannot be begun or gone on with
 ├── GoldError              a gold or prediction file that cannot be scored
 └── UsageError             a wrong option or a wrong value
 """
@@ -145,6 +146,10 @@ class OffsetError(MusnadError):
 
 class LedgerError(MusnadError):
     """A ledger cannot be opened, read or written."""
+
+
+class BulkError(MusnadError):
+    """A run over shards cannot be begun, or cannot be gone on with."""
 
 
 class GoldError(MusnadError):

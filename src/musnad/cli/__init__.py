@@ -1,4 +1,4 @@
-"""musnad read, ask, events, compare, serve, ledger, fetch, watch, explain, evaluate, lexicon"""
+"""musnad read ask events compare bulk serve ledger fetch watch explain evaluate lexicon"""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from musnad.cli.ask import ask
+from musnad.cli.bulk import bulk
 from musnad.cli.common import Commands, print_version
 from musnad.cli.compare import compare
 from musnad.cli.evaluate import evaluate
@@ -36,6 +37,7 @@ app.command("events")(events)
 app.command("compare")(compare)
 app.add_typer(ledger)
 app.command("serve")(serve)
+app.command("bulk")(bulk)
 app.command("fetch")(fetch)
 app.command("watch")(watch)
 app.command("explain")(explain)

@@ -33,11 +33,26 @@ def records(stream: io.BufferedReader, context: Context) -> Iterator[Article]:
     head = stream.peek(4)[:HEAD]
     encoding = marked(head)
     wide = encoding if encoding in ("utf-16", "utf-32") else None
-    why = None if wide else _without_text(head, context.columns)
+    why = None if wide else without_text(head, context.columns)
     if why is not None:
         raise BrokenRecord(context.name, why)
+    yield from cut(stream, context, encoding)
+
+
+def cut(
+    stream: io.BufferedReader, context: Context, encoding: str | None, first: int = 1
+) -> Iterator[Article]:
+    """The articles of lines, from wherever in their file they are.
+
+    Args:
+        stream: whole lines.
+        context: the surroundings.
+        encoding: what the file's byte order mark names, if it has one.
+        first: the number of the first line.
+    """
+    wide = encoding if encoding in ("utf-16", "utf-32") else None
     try:
-        for number, line in lines(stream, wide):
+        for number, line in lines(stream, wide, first):
             try:
                 found = _article(line, number, encoding, context)
             except InputError as error:
@@ -51,7 +66,7 @@ def records(stream: io.BufferedReader, context: Context) -> Iterator[Article]:
         context.skip(EncodingError(context.name, why))
 
 
-def _without_text(head: bytes, columns: Mapping[str, str]) -> str | None:
+def without_text(head: bytes, columns: Mapping[str, str]) -> str | None:
     """What is wrong with records of which none has a text; None where one has."""
     found: list[Mapping[str, object]] = []
     for line in head.split(b"\n")[:-1]:

@@ -78,11 +78,11 @@ def articles(
         name=str(source),
         skip=on_skip or refuse,
         note=on_note or ignore,
-        read=_dispatched,
+        read=dispatched,
         columns=checked(columns),
     )
     found = _read(source, context, fetcher)
-    return (_completed(article, published, outlet or None) for article in found)
+    return (completed(article, published, outlet or None) for article in found)
 
 
 def _read(source: str | Path, context: Context, fetcher: Fetcher | None) -> Iterator[Article]:
@@ -93,7 +93,7 @@ def _read(source: str | Path, context: Context, fetcher: Fetcher | None) -> Iter
             yield from tree(Path(source), context)
         else:
             with opened(source) as file:
-                yield from _dispatched(file, context)
+                yield from dispatched(file, context)
     except InputError as error:
         context.skip(error)
 
@@ -105,8 +105,12 @@ def _is_folder(source: str | Path) -> bool:
         return False
 
 
-def _dispatched(stream: BinaryIO, context: Context) -> Iterator[Article]:
-    """The articles in a stream, by the reader for what it is."""
+def dispatched(stream: BinaryIO, context: Context) -> Iterator[Article]:
+    """The articles in a stream, by the reader for what it is.
+
+    Raises:
+        InputError: the stream cannot be read.
+    """
     whole = Whole(stream, context.name)
     head = whole.head(begins_with_record)
     found = kind(head, context.columns)
@@ -173,7 +177,7 @@ UNREAD: dict[Kind, str] = {
 GATHERED = ("packed", "zip", "tar")
 
 
-def _completed(article: Article, published: str | None, outlet: str | None) -> Article:
+def completed(article: Article, published: str | None, outlet: str | None) -> Article:
     """The article with what the user states, where it states nothing itself."""
     return msgspec.structs.replace(
         article,

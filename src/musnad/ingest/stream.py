@@ -117,20 +117,21 @@ class Whole(io.RawIOBase):
             raise MissingInput(self._name, reason(error)) from None
 
 
-def lines(stream: BinaryIO, encoding: str | None) -> Iterator[Line]:
-    """The lines with their numbers from 1; None in place of a line over the limit.
+def lines(stream: BinaryIO, encoding: str | None, first: int = 1) -> Iterator[Line]:
+    """The lines with their numbers; None in place of a line over the limit.
 
     At most LIMIT bytes are held, however long a line is.
 
     Args:
         stream: from its beginning.
         encoding: `utf-16` or `utf-32`, whose lines cannot be cut as bytes; else None.
+        first: the number of the first line.
 
     Raises:
         UnicodeDecodeError: the bytes break that encoding.
     """
     readline = _by_line(stream, encoding)
-    number = 0
+    number = first - 1
     while line := readline(LIMIT + 1):
         number += 1
         if len(line) <= LIMIT or line.endswith(b"\n"):

@@ -1,0 +1,8 @@
+"""the same pipeline over shards: one machine, or a Dask cluster"""
+
+from musnad.bulk.batch import analyse_batch, split
+from musnad.bulk.cluster import cluster
+from musnad.bulk.run import run
+from musnad.bulk.schema import ARTICLE_SCHEMA, BATCH_SCHEMA
+
+__all__ = ["ARTICLE_SCHEMA", "BATCH_SCHEMA", "analyse_batch", "cluster", "run", "split"]

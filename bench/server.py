@@ -69,7 +69,8 @@ def requests(ledger: Ledger, turn: int) -> list[Request]:
 @contextmanager
 def serving(path: Path) -> Iterator[str]:
     """The server over a ledger: its host and port."""
-    command = [Path(sys.executable).with_name("musnad"), "serve", "--ledger", str(path), "--port", "0"]
+    musnad = str(Path(sys.executable).with_name("musnad"))
+    command = [musnad, "serve", "--ledger", str(path), "--port", "0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
         try:
             said = server.stderr.readline() if server.stderr else ""

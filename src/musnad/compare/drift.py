@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -23,7 +24,7 @@ def _drift(fullest: Side, other: Side) -> Iterator[Drift]:
     if fullest.cue_class != other.cue_class and not {fullest.cue_class, other.cue_class} <= PLAIN:
         yield Drift("cue", fullest.cue or "", other.cue or "")
     one, two = wording(fullest), wording(other)
-    before, after = Row(one), Row(two)
+    before, after = _row(one), _row(two)
     for code in Levenshtein.opcodes(before.words, after.words):
         tag = code.tag
         a, b, c, d = code.src_start, code.src_end, code.dest_start, code.dest_end
@@ -44,7 +45,7 @@ class Piece(NamedTuple):
 
 def apart(fullest: Side, other: Side) -> tuple[Piece, ...]:
     """A rendering word by word beside the fullest one, what is gone in its place."""
-    before, after = Row(wording(fullest)), Row(wording(other))
+    before, after = _row(wording(fullest)), _row(wording(other))
     pieces: list[Piece] = []
     for code in Levenshtein.opcodes(before.words, after.words):
         a, b, c, d = code.src_start, code.src_end, code.dest_start, code.dest_end
@@ -61,6 +62,12 @@ def apart(fullest: Side, other: Side) -> tuple[Piece, ...]:
 def wording(side: Side) -> str:
     """What is said, in the order of the text."""
     return " … ".join(span.text for span in sorted(side.content, key=lambda span: span.start))
+
+
+@lru_cache(maxsize=512)
+def _row(text: str) -> Row:
+    """A wording's words; the fullest one of a family is set beside every other one."""
+    return Row(text)
 
 
 def _text(row: Row, first: int, last: int) -> str:

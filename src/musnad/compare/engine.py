@@ -79,6 +79,11 @@ class Engine:
         self._texts.near(number, sheet.bands)
         self._topics.add(number, sheet)
 
+    def hold(self, id: str, body: bytes) -> None:
+        """Keep a packed sheet to be read; what comes later is not compared with it."""
+        self._numbers[id] = len(self._packed)
+        self._packed.append(body)
+
     def add(self, sheet: Sheet) -> list[Finding]:
         """Take one more article and compare it with those before it."""
         number = self._keep(sheet)

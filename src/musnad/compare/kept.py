@@ -6,11 +6,11 @@ articles that nobody has compared yet, only those of the choice are, with one an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
-from musnad.compare.engine import Engine, unpacked
+from musnad.compare.engine import Engine
 from musnad.compare.findings import Finding
 from musnad.compare.resume import RULES
 from musnad.compare.sheet import sheet
@@ -43,12 +43,14 @@ def compare_some(ledger: Ledger, ids: Sequence[str]) -> tuple[Comparison, int]:
     """
     ids = list(dict.fromkeys(ids))[:MOST]
     shelf = ledger.shelf()
-    engine = _remembered(shelf.sheets_of(RULES, ids))
+    engine, known = _held(shelf.sheets_of(RULES, ids)), _known(ledger, ids)
     found = [_finding.decode(record) for record in shelf.findings_between(engine.ids())]
-    fresh = [one for id in ids if id not in engine and (one := ledger.document(id))]
+    fresh = [known[id] for id in ids if id not in engine and id in known]
+    if fresh:
+        engine = _remembered(engine)
     for document in sorted(fresh, key=lambda one: (moment(one.published), one.id)):
         found += engine.add(sheet(document))
-    sides = Sides(engine, _stored(ledger))
+    sides = Sides(engine, _stored(known))
     return view(sides, engine.ids(), found), len(fresh)
 
 
@@ -66,9 +68,9 @@ def disputes_of(ledger: Ledger, entity: str, ids: Sequence[str]) -> Comparison:
     shelf = ledger.shelf()
     records = shelf.findings_about(list(ids)[:MOST], DISPUTES)[: 4 * MOST]
     found = [_finding.decode(record) for record in records]
-    engine = _remembered(shelf.sheets_of(RULES, _articles(found)))
+    engine = _held(shelf.sheets_of(RULES, _articles(found)))
     ours = [one for one in found if _speaks(engine, one, entity)]
-    sides = Sides(engine, _stored(ledger))
+    sides = Sides(engine, _stored(_known(ledger, _articles(ours))))
     return view(sides, [id for id in _articles(ours) if id in engine], ours)
 
 
@@ -84,16 +86,29 @@ def newest_disputes(ledger: Ledger, limit: int) -> Comparison:
     """
     shelf = ledger.shelf()
     found = [_finding.decode(record) for record in shelf.newest(DISPUTES, limit)]
-    engine = _remembered(shelf.sheets_of(RULES, _articles(found)))
-    sides = Sides(engine, _stored(ledger))
+    engine = _held(shelf.sheets_of(RULES, _articles(found)))
+    sides = Sides(engine, _stored(_known(ledger, engine.ids())))
     return view(sides, [id for id in _articles(found) if id in engine], found)
 
 
-def _remembered(bodies: Iterable[bytes]) -> Engine:
+def _held(bodies: Mapping[str, bytes]) -> Engine:
+    """Sheets that are only read."""
     engine = Engine()
-    for body in bodies:
-        engine.remember(unpacked(body))
+    for id, body in bodies.items():
+        engine.hold(id, body)
     return engine
+
+
+def _remembered(held: Engine) -> Engine:
+    """The same sheets, to compare others with."""
+    engine = Engine()
+    for id in held.ids():
+        engine.remember(held.sheet(id))
+    return engine
+
+
+def _known(ledger: Ledger, ids: Sequence[str]) -> dict[str, Document]:
+    return {one.id: one for one in ledger.some(ids)}
 
 
 def _articles(found: Iterable[Finding]) -> list[str]:
@@ -109,11 +124,10 @@ def _speaks(engine: Engine, one: Finding, entity: str) -> bool:
     return any(entity in statement.speaker.entities for statement in told)
 
 
-def _stored(ledger: Ledger) -> Callable[[str], Document]:
+def _stored(known: Mapping[str, Document]) -> Callable[[str], Document]:
     def fetch(id: str) -> Document:
-        found = ledger.document(id)
-        if found is None:
+        if id not in known:
             raise LedgerError(f"expected the article {id}, found none: the ledger has changed")
-        return found
+        return known[id]
 
     return fetch

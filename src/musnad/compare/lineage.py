@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from musnad.compare.row import Row
 from musnad.compare.sides import Sides
@@ -55,6 +55,8 @@ def _passed_on(report: Attribution) -> Iterator[str]:
         yield report.source.text
 
 
+# The same few names come again and again.
+@lru_cache(maxsize=1 << 14)
 def _is_outlet(text: str) -> bool:
     """Whether a name is that of an outlet, or begins with a word for one."""
     row = Row(text)
@@ -69,6 +71,7 @@ def _is_pointed(row: Row) -> bool:
     return any(hit.value == "same" for hit in referents().within(row.words))
 
 
+@lru_cache(maxsize=1 << 12)
 def _own_name(text: str, outlet: str | None) -> bool:
     """Whether an article names its own outlet: its correspondent, its screen."""
     own = set(Row(outlet or "").words)

@@ -56,12 +56,13 @@ def _forget(shelf: Compared) -> bool:
 def _keep(shelf: Compared, made: list[tuple[int, bytes]], found: list[Finding]) -> bool:
     """Keep a batch; whether the ledger could be written to."""
     try:
-        shelf.keep(RULES, made, (_kept(one) for one in found))
+        shelf.keep(RULES, made, (kept(one) for one in found))
     except LedgerError:
         return False
     return True
 
 
-def _kept(one: Finding) -> Kept:
+def kept(one: Finding) -> Kept:
+    """A finding as it is kept."""
     record = msgspec.json.encode(one).decode()
     return Kept(one.left, one.right, one.label or one.kind, one.rule, one.value, record)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 
 from musnad.ledger.entry import Hit
 from musnad.ledger.question import Question
+from musnad.ledger.replies import parted
 from musnad.ledger.search import Groups, Index, group, stated
 from musnad.ledger.tables import documents
 from musnad.ledger.words import words
@@ -17,7 +19,7 @@ from musnad.model import Span
 HEADLINE = ("folded_headline",)
 WHOLE = ("folded_headline", "folded_text")
 WEIGHTS = {"folded_headline": "A", "folded_text": "B"}
-ARTICLES = Index("articles", documents.c.key, "documents.search", WEIGHTS)
+ARTICLES = Index("articles", documents.c.key, documents.c.key, "documents.search", WEIGHTS)
 # Code points of a snippet on each side of the first word that fits.
 AROUND = 80
 _WORD = re.compile(r"[^\W_]+(?:[\u064b-\u065f\u0670\u0640]+[^\W_]*)*")
@@ -27,8 +29,8 @@ def hits(connection: sa.Connection, asked: Question) -> list[Hit]:
     """The articles that fit: those whose headline fits first, then the newest."""
     for loose in (False, True):
         groups = [group(word, loose) for word in asked.words or ()]
-        found = connection.execute(_statement(asked, groups, connection.dialect.name)).all()
-        if found or not groups:
+        keys = list(connection.scalars(_statement(asked, groups, connection.dialect.name)))
+        if keys or not groups:
             break
     forms = {form for one in groups for form in one}
     return [
@@ -40,14 +42,23 @@ def hits(connection: sa.Connection, asked: Question) -> list[Hit]:
             published=row.published,
             snippet=snippet(row.text, forms),
         )
-        for row in found
+        for row in _rows(connection, keys)
     ]
 
 
-def _statement(asked: Question, groups: Groups, dialect: str) -> sa.Select[tuple[object, ...]]:
+def _rows(connection: sa.Connection, keys: Sequence[int]) -> Iterator[Any]:
+    """What is shown of the articles, in their order."""
     columns = documents.c
     shown = (columns.id, columns.outlet, columns.url, columns.headline, columns.published)
-    chosen = sa.select(*shown, columns.text).where(~columns.superseded, *stated(asked))
+    chosen = sa.select(columns.key, *shown, columns.text)
+    for some in parted(keys):
+        rows = {row.key: row for row in connection.execute(chosen.where(columns.key.in_(some)))}
+        yield from (rows[key] for key in some)
+
+
+def _statement(asked: Question, groups: Groups, dialect: str) -> sa.Select[Any]:
+    columns = documents.c
+    chosen = sa.select(columns.key).where(~columns.superseded, *stated(asked, documents))
     if groups:
         chosen = chosen.where(ARTICLES.holds(WHOLE, groups, dialect))
         chosen = chosen.order_by(sa.case((ARTICLES.holds(HEADLINE, groups, dialect), 0), else_=1))

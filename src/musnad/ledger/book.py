@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +18,7 @@ from musnad.ledger.desk import Desk
 from musnad.ledger.entry import Counts, Entry, Hit
 from musnad.ledger.question import question
 from musnad.ledger.replies import replies
+from musnad.ledger.running import Running
 from musnad.ledger.schema import is_current, upgrade
 from musnad.ledger.store import put
 from musnad.ledger.sums import current_counts
@@ -109,7 +110,9 @@ class Ledger:
         changed = 0
         while batch := list(islice(rest, BATCH)):
             with reasons(self._name), self._writing() as connection, connection.begin():
-                changed += sum(put(connection, document, origin) for document, origin in batch)
+                sums = Running()
+                changed += sum(put(connection, *pair, sums) for pair in batch)
+                sums.write(connection)
         return changed
 
     def ask(
@@ -194,6 +197,10 @@ class Ledger:
         """An article's current version, or None where there is no such article."""
         found = list(self._records(documents.c.id == id, ~documents.c.superseded))
         return found[0] if found else None
+
+    def some(self, ids: Sequence[str]) -> list[Document]:
+        """The current versions of some articles; unknown ones are left out."""
+        return list(self._records(documents.c.id.in_(ids), ~documents.c.superseded))
 
     def versions(self, id: str) -> list[Document]:
         """All versions of an article, oldest first."""

@@ -47,16 +47,16 @@ class Compared:
         for row in self._batches(chosen, sheets.c.document):
             yield row.body
 
-    def sheets_of(self, rules: str, ids: Sequence[str]) -> list[bytes]:
+    def sheets_of(self, rules: str, ids: Sequence[str]) -> dict[str, bytes]:
         """What these articles are compared by, as far as these rules have compared them."""
         chosen = (
-            sa.select(sheets.c.body)
+            sa.select(documents.c.id, sheets.c.body)
             .join(documents, documents.c.key == sheets.c.document)
             .where(sheets.c.rules == rules, documents.c.id.in_(ids), ~documents.c.superseded)
             .order_by(sheets.c.document)
         )
         with reasons(self._name), self._engine.connect() as connection:
-            return list(connection.scalars(chosen))
+            return {row.id: row.body for row in connection.execute(chosen)}
 
     def findings_between(self, ids: Sequence[str], kinds: Sequence[str] = ()) -> list[str]:
         """Findings, as JSON, of which both articles are among these."""

@@ -11,7 +11,7 @@ from musnad.ledger.entry import DaySum, Entry, OutletSum, Profile, Speaker
 from musnad.ledger.lists import COLUMN, Sentences, listed
 from musnad.ledger.people import called, profile, statements, telling
 from musnad.ledger.sums import day_sums, outlet_sums, speakers
-from musnad.ledger.tables import attributions, documents
+from musnad.ledger.tables import attributions, comparisons, documents
 from musnad.model import Document
 
 MOST = 50
@@ -32,12 +32,12 @@ class Desk:
         self._engine = engine
         self._name = name
 
-    def stamp(self) -> tuple[int, int]:
-        """What changes whenever articles come in: the newest keys."""
-        newest = (sa.select(sa.func.max(table.c.key)) for table in (documents, attributions))
+    def stamp(self) -> tuple[int, ...]:
+        """What changes whenever articles come in or are compared: the newest keys."""
+        tables = (documents, attributions, comparisons)
+        newest = (sa.select(sa.func.max(table.c.key)).scalar_subquery() for table in tables)
         with reasons(self._name), self._engine.connect() as connection:
-            first, second = (connection.scalar(one) or 0 for one in newest)
-            return first, second
+            return tuple(key or 0 for key in connection.execute(sa.select(*newest)).one())
 
     def outlets(
         self, outlet: str | None = None, since: str | None = None, until: str | None = None

@@ -40,7 +40,7 @@ def listed(
         having: only articles with sentences of this sort.
     """
     columns = tallies.c
-    chosen = sa.select(columns.document).where(*within(outlet, since, until))
+    chosen = sa.select(columns.document).where(*within(tallies, outlet, since, until))
     if having is not None:
         chosen = chosen.where(columns[COLUMN[having]] > 0)
     page = chosen.order_by(columns.day.desc(), columns.document.desc()).limit(limit).offset(offset)

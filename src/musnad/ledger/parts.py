@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from musnad.ledger.rows import Row
+from musnad.ingest import day
+from musnad.ledger.rows import Row, folded
 from musnad.ledger.words import words
 from musnad.lexicon.outlets import outlets
 from musnad.model import Attribution, Document, Entity
@@ -67,6 +68,26 @@ def time_rows(document: Document, key: int) -> list[Row]:
     ]
 
 
+def placed_rows(document: Document, keys: Mapping[str, int], key: int) -> list[Row]:
+    """A row for each report, by which it is found and sorted.
+
+    Args:
+        document: the document.
+        keys: ids of its reports -> their keys.
+        key: its own key.
+    """
+    both = {"document": key, "day": day_of(document), "folded_outlet": folded(document.outlet)}
+    return [
+        {"attribution": keys[one.id], **both, "kind": one.cue.kind, "naming": one.naming}
+        for one in (*document.headline_attributions, *document.attributions)
+    ]
+
+
+def day_of(document: Document) -> str:
+    """The day of publication; empty where it is unknown."""
+    return day(document.published or "") or ""
+
+
 def event_rows(document: Document, keys: Mapping[str, int], key: int) -> list[Row]:
     """A row for each event, with the key of the report that asserts it.
 
@@ -92,6 +113,7 @@ def event_rows(document: Document, keys: Mapping[str, int], key: int) -> list[Ro
             "lemma": one.trigger.lemma,
             "attribution": keys[one.asserted_by] if one.asserted_by is not None else None,
             "rule": one.rule,
+            "day": day_of(document),
         }
         for one in document.events
     ]
@@ -111,8 +133,9 @@ def voice_rows(document: Document, keys: Mapping[str, int], key: int) -> list[Ro
         key: its own key.
     """
     known = {one.id: one for one in document.entities}
+    both = {"document": key, "day": day_of(document)}
     return [
-        {"attribution": keys[report.id], "document": key, **row}
+        {"attribution": keys[report.id], **both, **row}
         for report in (*document.headline_attributions, *document.attributions)
         for row in (*_sources(report, known), *_passed_on(report, document.outlet, known))
     ]

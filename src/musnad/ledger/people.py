@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from musnad.ledger.entry import Entry, Profile, Speaker, Tenure
 from musnad.ledger.parts import SOURCE, VIA
 from musnad.ledger.replies import read
-from musnad.ledger.sums import relays
-from musnad.ledger.tables import attributions, documents, entities, mentions, tallies, voices
+from musnad.ledger.sums import relays, spoken
+from musnad.ledger.tables import EVERY, documents, entities, mentions, speaking, voices
 from musnad.ledger.who import entities_called
 from musnad.model import Document, Entity
 from musnad.model.entity import Name
@@ -25,8 +25,8 @@ def profile(connection: sa.Connection, id: str) -> Profile | None:
     named = sa.select(sa.func.count(sa.distinct(mentions.c.document)))
     return Profile(
         entity=entity,
-        said=_number(connection, id, SOURCE),
-        passed=_number(connection, id, VIA),
+        said=spoken(connection, id, SOURCE),
+        passed=spoken(connection, id, VIA),
         mentioned=connection.scalar(named.where(mentions.c.entity == id)) or 0,
         offices=_offices(connection, id),
         relays=tuple(relays(connection, id, RELAYS)),
@@ -36,14 +36,16 @@ def profile(connection: sa.Connection, id: str) -> Profile | None:
 def called(connection: sa.Connection, name: str, limit: int, offset: int = 0) -> list[Speaker]:
     """Those who bear a name, the one who speaks most often first."""
     ids = entities_called(connection, name)
-    number = sa.func.count(sa.distinct(voices.c.attribution)).label("reports")
-    columns = (entities.c.id, entities.c.kind, entities.c.ar, entities.c.en)
-    speaks = sa.and_(voices.c.entity == entities.c.id, voices.c.role == SOURCE)
+    number = sa.func.coalesce(speaking.c.reports, 0).label("reports")
+    speaks = sa.and_(
+        speaking.c.entity == entities.c.id,
+        speaking.c.role == SOURCE,
+        speaking.c.outlet == EVERY,
+    )
     chosen = (
-        sa.select(*columns, number)
-        .select_from(entities.outerjoin(voices, speaks))
+        sa.select(entities.c.id, entities.c.kind, entities.c.ar, entities.c.en, number)
+        .select_from(entities.outerjoin(speaking, speaks))
         .where(entities.c.id.in_(ids))
-        .group_by(*columns)
         .order_by(number.desc(), entities.c.id)
     )
     return [Speaker(*row) for row in connection.execute(chosen.limit(limit).offset(offset))]
@@ -53,50 +55,59 @@ def statements(
     connection: sa.Connection, id: str, *, passed: bool, limit: int, offset: int
 ) -> list[Entry]:
     """What an entity says, or passes on: the newest first."""
+    columns = voices.c
     role = VIA if passed else SOURCE
-    spoken = sa.select(voices.c.attribution).where(voices.c.entity == id, voices.c.role == role)
+    newest = (columns.day.desc(), columns.document.desc(), columns.attribution)
     chosen = (
-        sa.select(documents.c.key, documents.c.record, attributions.c.id)
-        .join(attributions, attributions.c.document == documents.c.key)
-        .where(attributions.c.key.in_(spoken))
-        .order_by(documents.c.day.desc(), documents.c.key.desc(), attributions.c.key)
+        sa.select(columns.attribution)
+        .where(columns.entity == id, columns.role == role)
+        .group_by(columns.day, columns.document, columns.attribution)
+        .order_by(*newest)
     )
     return read(connection, chosen.limit(limit).offset(offset))
 
 
 def telling(connection: sa.Connection, id: str, limit: int) -> list[str]:
     """Ids of the newest articles in which an entity speaks."""
-    spoken = sa.select(voices.c.document).where(voices.c.entity == id, voices.c.role == SOURCE)
-    chosen = sa.select(documents.c.id).where(documents.c.key.in_(spoken))
-    newest = (documents.c.day.desc(), documents.c.key.desc())
-    return list(connection.scalars(chosen.order_by(*newest).limit(limit)))
+    keys = _documents(connection, id, SOURCE, limit)
+    rows = connection.execute(
+        sa.select(documents.c.key, documents.c.id).where(documents.c.key.in_(keys))
+    )
+    ids = {row.key: row.id for row in rows}
+    return [ids[key] for key in keys]
+
+
+def _documents(connection: sa.Connection, id: str, role: str, limit: int) -> list[int]:
+    """Keys of the newest articles in which an entity has a role."""
+    columns = voices.c
+    chosen = (
+        sa.select(columns.document)
+        .where(columns.entity == id, columns.role == role)
+        .group_by(columns.day, columns.document)
+        .order_by(columns.day.desc(), columns.document.desc())
+    )
+    return list(connection.scalars(chosen.limit(limit)))
 
 
 def _entity(connection: sa.Connection, id: str) -> Entity | None:
     row = connection.execute(sa.select(entities).where(entities.c.id == id)).one_or_none()
     if row is None:
         return None
-    spoken = sa.select(sa.func.max(voices.c.document)).where(voices.c.entity == id)
-    newest = sa.select(documents.c.record).where(documents.c.key == spoken.scalar_subquery())
-    record = connection.scalar(newest)
-    if record is not None:
-        for one in msgspec.json.decode(record, type=Document).entities:
-            if one.id == id:
-                return one
+    for role in (SOURCE, VIA):
+        newest = _documents(connection, id, role, 1)
+        chosen = sa.select(documents.c.record).where(documents.c.key.in_(newest))
+        for record in connection.scalars(chosen):
+            for one in msgspec.json.decode(record, type=Document).entities:
+                if one.id == id:
+                    return one
     return Entity(id=row.id, kind=row.kind, name=Name(row.ar, row.en), country=row.country)
 
 
-def _number(connection: sa.Connection, id: str, role: str) -> int:
-    number = sa.select(sa.func.count(sa.distinct(voices.c.attribution)))
-    return connection.scalar(number.where(voices.c.entity == id, voices.c.role == role)) or 0
-
-
 def _offices(connection: sa.Connection, id: str) -> tuple[Tenure, ...]:
-    day = sa.func.nullif(tallies.c.day, "")
+    day = sa.func.nullif(voices.c.day, "")
     first = sa.func.min(day)
     chosen = (
         sa.select(voices.c.office, first, sa.func.max(day), sa.func.count())
-        .join(tallies, tallies.c.document == voices.c.document)
         .where(voices.c.entity == id, voices.c.role == SOURCE, voices.c.office.is_not(None))
         .group_by(voices.c.office)
         .order_by(first)

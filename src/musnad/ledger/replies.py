@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -10,11 +11,14 @@ import sqlalchemy as sa
 from musnad.ledger.entry import Entry
 from musnad.ledger.question import Question
 from musnad.ledger.search import Width, entries
+from musnad.ledger.tables import attributions, documents
 from musnad.ledger.who import entities_called
 from musnad.model import Attribution, Document
 
 # The reports of one article mostly follow each other; so many articles stay decoded.
 KEPT = 256
+# So many keys are asked for at once.
+TOGETHER = 200
 WIDTHS: tuple[Width, ...] = ("strict", "loose", "stems")
 
 Reports = dict[str, Attribution]
@@ -44,17 +48,33 @@ def _run(
 
 
 def read(connection: sa.Connection, statement: sa.Select[Any]) -> list[Entry]:
-    """The entries of a statement that gives keys and records of documents, and ids of reports."""
+    """The entries of a statement that gives the keys of reports, in its order."""
+    keys = list(connection.scalars(statement))
+    chosen = sa.select(attributions.c.key, attributions.c.id, attributions.c.document)
     decoded: dict[int, tuple[Document, Reports]] = {}
     found = []
-    for key, record, id in connection.execute(statement):
-        if key not in decoded:
-            if len(decoded) >= KEPT:
-                decoded.clear()
-            decoded[key] = _decoded(record)
-        document, reports = decoded[key]
-        found.append(_entry(document, reports[id]))
+    for some in parted(keys):
+        rows = connection.execute(chosen.where(attributions.c.key.in_(some)))
+        reports = {key: (id, document) for key, id, document in rows}
+        if len(decoded) > KEPT:
+            decoded.clear()
+        missing = {document for _, document in reports.values()} - decoded.keys()
+        decoded |= _records(connection, sorted(missing))
+        for key in some:
+            id, number = reports[key]
+            document, inside = decoded[number]
+            found.append(_entry(document, inside[id]))
     return found
+
+
+def parted(keys: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Keys, so many at a time as one statement takes."""
+    return (keys[at : at + TOGETHER] for at in range(0, len(keys), TOGETHER))
+
+
+def _records(connection: sa.Connection, keys: Sequence[int]) -> dict[int, tuple[Document, Reports]]:
+    chosen = sa.select(documents.c.key, documents.c.record).where(documents.c.key.in_(keys))
+    return {key: _decoded(record) for key, record in connection.execute(chosen)}
 
 
 def _decoded(record: str) -> tuple[Document, Reports]:

@@ -1,4 +1,4 @@
-"""a question -> one SQL statement over the index of folded words
+"""a question -> the SQL statement that finds the keys of the reports that fit
 
 This module alone knows how the index is asked: FTS5 in SQLite, `tsvector` in PostgreSQL.
 """
@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from musnad.ledger.parts import SOURCE as SOURCE_ROLE
 from musnad.ledger.parts import VIA as VIA_ROLE
 from musnad.ledger.question import Question
-from musnad.ledger.tables import attributions, documents, events, voices
+from musnad.ledger.tables import attributions, events, placed, voices
 from musnad.ledger.words import bare, forms, stem_of
 
 Groups = list[tuple[str, ...]]
@@ -31,7 +31,9 @@ WEIGHTS = {"folded_source": "A", "folded_chain": "B", "folded_content": "C"}
 def entries(
     question: Question, dialect: str, width: Width, who: Sequence[str] = ()
 ) -> sa.Select[Any]:
-    """Documents and ids of the reports that fit, those of a fitting source first.
+    """Keys of the reports that fit, those of a fitting source first.
+
+    Only narrow rows are looked at and sorted; what is shown of a report is read afterwards.
 
     Args:
         question: what they must fit.
@@ -42,9 +44,7 @@ def entries(
     """
     if width == "stems":
         return _by_stems(question, dialect)
-    chosen = sa.select(documents.c.key, documents.c.record, attributions.c.id)
-    chosen = chosen.join(attributions, attributions.c.document == documents.c.key)
-    chosen = chosen.where(~documents.c.superseded, *_filters(question))
+    chosen = sa.select(placed.c.attribution).where(*_filters(question))
     in_source = []
     for columns, query in _asked(question):
         groups = [group(word, width == "loose") for word in query]
@@ -77,58 +77,56 @@ def _fits(
 
 
 def _speaks(*conditions: Condition) -> Condition:
-    return attributions.c.key.in_(sa.select(voices.c.attribution).where(*conditions))
+    return placed.c.attribution.in_(sa.select(voices.c.attribution).where(*conditions))
 
 
 def _newest(chosen: sa.Select[Any], question: Question) -> sa.Select[Any]:
-    newest = (documents.c.day.desc(), documents.c.key.desc(), attributions.c.key)
+    newest = (placed.c.day.desc(), placed.c.document.desc(), placed.c.attribution)
     return chosen.order_by(*newest).limit(question.limit).offset(question.offset)
 
 
 def _by_stems(question: Question, dialect: str) -> sa.Select[Any]:
     """Reports that have the stems of all words that are asked for, wherever."""
     asked = [*(question.who or ()), *(question.via or ()), *(question.words or ())]
-    chosen = (
-        sa.select(documents.c.key, documents.c.record, attributions.c.id)
-        .join(attributions, attributions.c.document == documents.c.key)
-        .where(~documents.c.superseded, *_filters(question))
-        .where(_has_stems(list(map(stem_of, asked)), dialect))
-    )
+    stems = _has_stems(list(map(stem_of, asked)), dialect)
+    chosen = sa.select(placed.c.attribution).where(*_filters(question), stems)
     return _newest(chosen, question)
 
 
 def _has_stems(stems: list[str], dialect: str) -> Condition:
     if dialect == "sqlite":
-        return _in_fts5("stems", attributions.c.key, " AND ".join(f'"{stem}"' for stem in stems))
+        quoted = " AND ".join(f'"{stem}"' for stem in stems)
+        return _in_fts5("stems", placed.c.attribution, quoted)
     vector = sa.func.to_tsvector("simple", attributions.c.folded_stems)
-    return _in_vector(vector, " & ".join(f"'{stem}'" for stem in stems))
+    fits = _in_vector(vector, " & ".join(f"'{stem}'" for stem in stems))
+    return placed.c.attribution.in_(sa.select(attributions.c.key).where(fits))
 
 
-def stated(question: Question) -> list[Condition]:
-    """What is asked of the article itself: day and outlet."""
+def stated(question: Question, table: sa.Table) -> list[Condition]:
+    """What is asked of the article itself, of a table with its day and outlet."""
     found: list[Condition] = []
     if question.since is not None:
-        found.append(documents.c.day >= question.since)
+        found.append(table.c.day >= question.since)
     if question.until is not None:
-        found += [documents.c.day <= question.until, documents.c.day != ""]
+        found += [table.c.day <= question.until, table.c.day != ""]
     if question.outlet is not None:
-        found.append(documents.c.folded_outlet == question.outlet)
+        found.append(table.c.folded_outlet == question.outlet)
     return found
 
 
 def _filters(question: Question) -> list[Condition]:
-    found = stated(question)
+    found = stated(question, placed)
     if question.kind is not None:
-        found.append(attributions.c.kind == question.kind)
+        found.append(placed.c.kind == question.kind)
     if question.naming is not None:
-        found.append(attributions.c.naming == question.naming)
+        found.append(placed.c.naming == question.naming)
     if question.country is not None:
         found.append(_speaks(voices.c.role == SOURCE_ROLE, voices.c.country == question.country))
     if question.office is not None:
         found.append(_speaks(voices.c.role == SOURCE_ROLE, voices.c.office.in_(question.office)))
     if question.event is not None:
         asserting = sa.select(events.c.attribution).where(events.c.type == question.event)
-        found.append(attributions.c.key.in_(asserting))
+        found.append(placed.c.attribution.in_(asserting))
     if question.via_country is not None:
         found.append(_speaks(voices.c.role == VIA_ROLE, voices.c.country == question.via_country))
     return found
@@ -148,12 +146,14 @@ class Index(NamedTuple):
 
     Attributes:
         name: of SQLite's index.
-        key: the indexed table's key.
+        sought: the column whose rows are sought.
+        key: the indexed table's key, which stands in that column.
         vector: PostgreSQL's column.
         weights: column -> its letter in that.
     """
 
     name: str
+    sought: sa.Column[int]
     key: sa.Column[int]
     vector: str
     weights: Mapping[str, str]
@@ -161,12 +161,13 @@ class Index(NamedTuple):
     def holds(self, columns: tuple[str, ...], groups: Groups, dialect: str) -> Condition:
         """Every group has a form in one of the columns."""
         if dialect == "sqlite":
-            return _in_fts5(self.name, self.key, _fts5(columns, groups))
+            return _in_fts5(self.name, self.sought, _fts5(columns, groups))
         letters = "".join(self.weights[column] for column in columns)
-        return _in_vector(sa.literal_column(self.vector), _tsquery(letters, groups))
+        fits = _in_vector(sa.literal_column(self.vector), _tsquery(letters, groups))
+        return self.sought.in_(sa.select(self.key).where(fits))
 
 
-REPORTS = Index("search", attributions.c.key, "attributions.search", WEIGHTS)
+REPORTS = Index("search", placed.c.attribution, attributions.c.key, "attributions.search", WEIGHTS)
 
 
 def _in_fts5(index: str, key: sa.Column[int], query: str) -> Condition:

@@ -15,10 +15,12 @@ from musnad.ledger.parts import (
     event_rows,
     mention_rows,
     name_rows,
+    placed_rows,
     time_rows,
     voice_rows,
 )
 from musnad.ledger.rows import Row, attribution_rows, content_hash, document_row, record
+from musnad.ledger.running import Running
 from musnad.ledger.tables import (
     OF_DOCUMENT,
     SHAPE,
@@ -29,6 +31,7 @@ from musnad.ledger.tables import (
     events,
     mentions,
     names,
+    placed,
     sheets,
     tallies,
     times,
@@ -41,8 +44,10 @@ STATED = ("url", "outlet", "section", "headline", "published")
 NUMBER = re.compile(r"\d+")
 
 
-def put(connection: sa.Connection, document: Document, origin: Origin | None) -> bool:
-    """Store a document as the current version of its article.
+def put(
+    connection: sa.Connection, document: Document, origin: Origin | None, sums: Running
+) -> bool:
+    """Store a document as the current version of its article; the sums are written later.
 
     New content supersedes the version that is there, which is kept. The same content,
     read by a newer engine or with more known about it, replaces it.
@@ -54,19 +59,19 @@ def put(connection: sa.Connection, document: Document, origin: Origin | None) ->
         sa.select(documents).where(documents.c.id == document.id, ~documents.c.superseded)
     ).one_or_none()
     if old is None:
-        _insert(connection, document, origin)
+        _insert(connection, document, origin, sums)
         return True
     if old.content_hash != content_hash(document):
-        _supersede(connection, old.key)
+        _supersede(connection, old.key, sums)
         _forget(connection, old.key, old.id)
-        _insert(connection, document, origin)
+        _insert(connection, document, origin, sums)
         return True
     merged = _merged(document, old)
     if merged is None:
         return False
     if old.shape == SHAPE and record(merged) == old.record:
         return False
-    _replace(connection, old.key, merged, origin)
+    _replace(connection, old.key, merged, origin, sums)
     return True
 
 
@@ -91,47 +96,53 @@ def _version(engine: str) -> tuple[int, ...]:
     return tuple(map(int, NUMBER.findall(engine)))
 
 
-def _insert(connection: sa.Connection, document: Document, origin: Origin | None) -> None:
+def _insert(
+    connection: sa.Connection, document: Document, origin: Origin | None, sums: Running
+) -> None:
     statement = sa.insert(documents).returning(documents.c.key)
     key = connection.execute(statement, document_row(document, origin)).scalar_one()
-    _insert_parts(connection, document, key)
+    _insert_parts(connection, document, key, sums)
 
 
 def _replace(
-    connection: sa.Connection, key: int, document: Document, origin: Origin | None
+    connection: sa.Connection, key: int, document: Document, origin: Origin | None, sums: Running
 ) -> None:
+    _forget(connection, key, document.id)
+    _drop_parts(connection, key, sums)
     row = document_row(document, origin)
     connection.execute(sa.update(documents).where(documents.c.key == key).values(row))
-    _forget(connection, key, document.id)
-    _drop_parts(connection, key)
-    _insert_parts(connection, document, key)
+    _insert_parts(connection, document, key, sums)
 
 
-def _supersede(connection: sa.Connection, key: int) -> None:
+def _supersede(connection: sa.Connection, key: int, sums: Running) -> None:
     # Its reports stay in its record; only current ones are searched.
-    _drop_parts(connection, key)
+    _drop_parts(connection, key, sums)
     old = sa.update(documents).where(documents.c.key == key)
     connection.execute(old.values(superseded=True))
 
 
-def _drop_parts(connection: sa.Connection, key: int) -> None:
+def _drop_parts(connection: sa.Connection, key: int, sums: Running) -> None:
+    sums.go(connection, key)
     for table in OF_DOCUMENT:
         connection.execute(sa.delete(table).where(table.c.document == key))
 
 
-def _insert_parts(connection: sa.Connection, document: Document, key: int) -> None:
+def _insert_parts(connection: sa.Connection, document: Document, key: int, sums: Running) -> None:
     _insert_all(connection, attributions, attribution_rows(document, key))
     _insert_all(connection, mentions, mention_rows(document, key))
     _insert_all(connection, times, time_rows(document, key))
-    _insert_all(connection, tallies, [tally_row(document, key)])
+    tally = tally_row(document, key)
+    _insert_all(connection, tallies, [tally])
+    there = sa.select(attributions.c.id, attributions.c.key).where(attributions.c.document == key)
+    keys = {row.id: row.key for row in connection.execute(there)}
+    _insert_all(connection, placed, placed_rows(document, keys, key))
+    spoken: list[Row] = []
     if document.entities or document.events:
         _insert_entities(connection, document)
-        there = sa.select(attributions.c.id, attributions.c.key).where(
-            attributions.c.document == key
-        )
-        keys = {row.id: row.key for row in connection.execute(there)}
-        _insert_all(connection, voices, voice_rows(document, keys, key))
+        spoken = voice_rows(document, keys, key)
+        _insert_all(connection, voices, spoken)
         _insert_all(connection, events, event_rows(document, keys, key))
+    sums.come(tally, spoken)
 
 
 def _insert_entities(connection: sa.Connection, document: Document) -> None:

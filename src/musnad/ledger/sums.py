@@ -9,17 +9,25 @@ import sqlalchemy as sa
 from musnad.ledger.entry import Counts, DaySum, OutletSum, Speaker
 from musnad.ledger.parts import SOURCE, VIA
 from musnad.ledger.rows import folded
-from musnad.ledger.tables import attributions, documents, entities, tallies, voices
-
-COUNTED = ("reports", "sentences", "attributed", "own", "anonymous", "loaded_own", "loaded_quoted")
+from musnad.ledger.running import COUNTED, SUMMED
+from musnad.ledger.tables import (
+    EVERY,
+    days,
+    documents,
+    entities,
+    placed,
+    speaking,
+    tallies,
+    voices,
+)
 
 
 def outlet_sums(
     connection: sa.Connection, outlet: str | None, since: str | None, until: str | None
 ) -> list[OutletSum]:
     """The counts of each outlet, the one with the most articles first."""
-    columns = tallies.c
-    number = sa.func.count().label("documents")
+    columns = days.c
+    number = sa.func.sum(columns.documents).label("documents")
     day = sa.func.nullif(columns.day, "")
     shown: list[sa.ColumnElement[Any]] = [
         sa.func.max(columns.outlet).label("outlet"),
@@ -29,40 +37,34 @@ def outlet_sums(
         *(sa.func.sum(columns[name]).label(name) for name in COUNTED),
     ]
     chosen = sa.select(*shown).group_by(columns.folded_outlet)
-    chosen = chosen.where(*within(outlet, since, until))
+    chosen = chosen.where(*within(days, outlet, since, until))
     found = connection.execute(chosen.order_by(number.desc(), columns.folded_outlet)).mappings()
     # PostgreSQL's sums are of a wider type than their column.
-    numbers = ("documents", *COUNTED)
-    return [OutletSum(**{**row, **{n: int(row[n]) for n in numbers}}) for row in found]
+    return [OutletSum(**{**row, **{n: int(row[n]) for n in SUMMED}}) for row in found]
 
 
 def day_sums(
     connection: sa.Connection, outlet: str | None, since: str | None, until: str | None
 ) -> list[DaySum]:
     """How many articles and reports of each outlet there are a day, the newest day first."""
-    columns = tallies.c
-    chosen: sa.Select[Any] = sa.select(
-        columns.day,
-        sa.func.max(columns.outlet).label("outlet"),
-        sa.func.count().label("documents"),
-        sa.func.sum(columns.reports).label("reports"),
-    ).group_by(columns.day, columns.folded_outlet)
-    chosen = chosen.where(*within(outlet, since, until))
+    columns = days.c
+    chosen = sa.select(columns.day, columns.outlet, columns.documents, columns.reports)
+    chosen = chosen.where(*within(days, outlet, since, until))
     rows = connection.execute(chosen.order_by(columns.day.desc(), columns.folded_outlet))
-    return [DaySum(one.day, one.outlet, one.documents, int(one.reports)) for one in rows]
+    return [DaySum(*row) for row in rows]
 
 
 def within(
-    outlet: str | None, since: str | None, until: str | None
+    table: sa.Table, outlet: str | None, since: str | None, until: str | None
 ) -> list[sa.ColumnElement[bool]]:
-    """What the counts of an outlet and of some days must fit; None asks for nothing."""
+    """What the rows of an outlet and of some days must fit; None asks for nothing."""
     found: list[sa.ColumnElement[bool]] = []
     if outlet is not None:
-        found.append(tallies.c.folded_outlet == folded(outlet))
+        found.append(table.c.folded_outlet == folded(outlet))
     if since is not None:
-        found.append(tallies.c.day >= since)
+        found.append(table.c.day >= since)
     if until is not None:
-        found += [tallies.c.day <= until, tallies.c.day != ""]
+        found += [table.c.day <= until, table.c.day != ""]
     return found
 
 
@@ -70,18 +72,39 @@ def speakers(
     connection: sa.Connection, outlet: str | None, since: str | None, until: str | None, limit: int
 ) -> list[Speaker]:
     """Whom an outlet lets speak, or all of them, the most often reported first."""
+    if since is None and until is None:
+        return _ranked(connection, EVERY if outlet is None else folded(outlet), limit)
     chosen = _speaking(SOURCE)
-    stated = within(outlet, since, until)
-    if stated:
-        chosen = chosen.join(tallies, tallies.c.document == voices.c.document).where(*stated)
-    return _ranked(connection, chosen, limit)
+    stated = within(tallies, outlet, since, until)
+    chosen = chosen.join(tallies, tallies.c.document == voices.c.document).where(*stated)
+    return _listed(connection, chosen, limit)
 
 
 def relays(connection: sa.Connection, entity: str, limit: int) -> list[Speaker]:
     """Those who pass on what an entity says, the most frequent first."""
     said = sa.select(voices.c.attribution).where(voices.c.entity == entity, voices.c.role == SOURCE)
     chosen = _speaking(VIA).where(voices.c.attribution.in_(said), voices.c.entity != entity)
-    return _ranked(connection, chosen, limit)
+    return _listed(connection, chosen, limit)
+
+
+def spoken(connection: sa.Connection, entity: str, role: str) -> int:
+    """In how many reports an entity has a role."""
+    columns = speaking.c
+    chosen = sa.select(columns.reports).where(
+        columns.outlet == EVERY, columns.role == role, columns.entity == entity
+    )
+    return connection.scalar(chosen) or 0
+
+
+def _ranked(connection: sa.Connection, outlet: str, limit: int) -> list[Speaker]:
+    columns = speaking.c
+    chosen = (
+        sa.select(entities.c.id, entities.c.kind, entities.c.ar, entities.c.en, columns.reports)
+        .join(entities, entities.c.id == columns.entity)
+        .where(columns.outlet == outlet, columns.role == SOURCE)
+        .order_by(columns.reports.desc(), columns.entity)
+    )
+    return _listed(connection, chosen, limit)
 
 
 def _speaking(role: str) -> sa.Select[Any]:
@@ -96,14 +119,15 @@ def _speaking(role: str) -> sa.Select[Any]:
     )
 
 
-def _ranked(connection: sa.Connection, chosen: sa.Select[Any], limit: int) -> list[Speaker]:
+def _listed(connection: sa.Connection, chosen: sa.Select[Any], limit: int) -> list[Speaker]:
     return [Speaker(*row) for row in connection.execute(chosen.limit(limit))]
 
 
 def current_counts(connection: sa.Connection) -> Counts:
     """How much there is, out of indexes alone."""
-    current = sa.select(sa.func.count()).select_from(documents).where(~documents.c.superseded)
+    # SQLite uses the index only where this is written as in the index.
+    current = sa.select(sa.func.count()).select_from(documents).where(sa.text("NOT superseded"))
     every = connection.scalar(sa.select(sa.func.count()).select_from(documents)) or 0
     there = connection.scalar(current) or 0
-    reports = connection.scalar(sa.select(sa.func.count()).select_from(attributions)) or 0
+    reports = connection.scalar(sa.select(sa.func.count()).select_from(placed)) or 0
     return Counts(there, every - there, reports)

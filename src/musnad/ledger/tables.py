@@ -60,6 +60,18 @@ attributions = sa.Table(
     sa.Column("folded_stems", sa.Text, nullable=False),
 )
 
+# What reports are found and sorted by; their other columns are read for those that are shown.
+placed = sa.Table(
+    "placed",
+    metadata,
+    sa.Column("attribution", KEY, primary_key=True),
+    sa.Column("document", KEY, sa.ForeignKey("documents.key"), nullable=False),
+    sa.Column("day", sa.Text, nullable=False),
+    sa.Column("folded_outlet", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("naming", sa.Text, nullable=False),
+)
+
 sheets = sa.Table(
     "sheets",
     metadata,
@@ -109,6 +121,7 @@ voices = sa.Table(
     sa.Column("entity", sa.Text),
     sa.Column("country", sa.Text),
     sa.Column("office", sa.Text),
+    sa.Column("day", sa.Text, nullable=False),
 )
 
 mentions = sa.Table(
@@ -155,6 +168,7 @@ events = sa.Table(
     sa.Column("lemma", sa.Text, nullable=False),
     sa.Column("attribution", KEY),
     sa.Column("rule", sa.Text, nullable=False),
+    sa.Column("day", sa.Text, nullable=False),
 )
 
 # What is counted in each current document, with its outlet and its day.
@@ -174,7 +188,36 @@ tallies = sa.Table(
     sa.Column("loaded_quoted", sa.Integer, nullable=False),
 )
 
+# The tallies of an outlet's day, added up.
+days = sa.Table(
+    "days",
+    metadata,
+    sa.Column("folded_outlet", sa.Text, primary_key=True),
+    sa.Column("day", sa.Text, primary_key=True),
+    sa.Column("outlet", sa.Text, nullable=False),
+    sa.Column("documents", sa.BigInteger, nullable=False),
+    sa.Column("reports", sa.BigInteger, nullable=False),
+    sa.Column("sentences", sa.BigInteger, nullable=False),
+    sa.Column("attributed", sa.BigInteger, nullable=False),
+    sa.Column("own", sa.BigInteger, nullable=False),
+    sa.Column("anonymous", sa.BigInteger, nullable=False),
+    sa.Column("loaded_own", sa.BigInteger, nullable=False),
+    sa.Column("loaded_quoted", sa.BigInteger, nullable=False),
+)
+
+# In how many reports of an outlet, or of EVERY one, an entity has a role.
+speaking = sa.Table(
+    "speaking",
+    metadata,
+    sa.Column("outlet", sa.Text, primary_key=True),
+    sa.Column("role", sa.Text, primary_key=True),
+    sa.Column("entity", sa.Text, primary_key=True),
+    sa.Column("reports", sa.BigInteger, nullable=False),
+)
+# No folded name has such a sign.
+EVERY = "*"
+
 # What belongs to one document and goes with its current version.
-OF_DOCUMENT = (voices, mentions, times, events, tallies, attributions)
+OF_DOCUMENT = (voices, mentions, times, events, tallies, placed, attributions)
 # Rows of an older shape are made anew when their document is read again.
 SHAPE = 2

@@ -44,7 +44,7 @@ def application(ledger: Ledger, settings: Settings) -> Guard:
         state=State({"house": House(ledger, settings, metrics)}),
         exception_handlers={Exception: _told},
         openapi_config=_described(),
-        compression_config=CompressionConfig(backend="gzip", minimum_size=800),
+        compression_config=CompressionConfig("gzip", minimum_size=800, gzip_compress_level=4),
         request_max_body_size=settings.body,
         debug=False,
         logging_config=None,

@@ -27,7 +27,7 @@ class House:
         self.settings = settings
         self.metrics = metrics
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
-        self._stamp: tuple[int, int] = (-1, -1)
+        self._stamp: tuple[int, ...] = ()
         self._lock = Lock()
 
     def remembered(self, key: Hashable, make: Callable[[], T]) -> T:

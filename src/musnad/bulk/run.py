@@ -158,10 +158,12 @@ def run(
         events: Events = queue.Queue()
         made = (pool or (lambda events: Local(workers, events)))(events)
         try:
-            return _Run(out, manifest, journal, made, events).go(watch or (lambda state: None))
+            state = _Run(out, manifest, journal, made, events).go(watch or (lambda state: None))
         finally:
             made.close()
             journal.close()
+        tidy(out)
+        return state
 
 
 def _manifest(

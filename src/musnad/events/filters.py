@@ -28,7 +28,8 @@ def trap(found: Found, signs: Signs) -> str:
 
 
 def _concerns(row: SignRow, found: Found) -> bool:
-    return not row.of or found.kind in row.of or found.word.act.row.id in row.of
+    own = found.word.act.row
+    return not row.of or found.kind in row.of or own.id in row.of or bool(own.guards & row.of)
 
 
 def _stands(row: SignRow, found: Found, begin: int, end: int) -> bool:

@@ -22,7 +22,7 @@ _ASIDE = frozenset(t.TIME + t.ADVERB + t.COMPLETE)
 _BROUGHT = ("subj", "result")
 _BARE = frozenset(t.UNKNOWN + t.OFFICE + t.GROUP + t.DOCUMENT + t.MEDIUM)
 # Companions of a fixed phrase stand so many tokens behind or before its first word.
-_AHEAD, _BACK, _NOMINAL_AHEAD = 8, 6, 4
+_AHEAD, _BACK, _NOMINAL_AHEAD = 12, 6, 4
 _PHRASE_EDGES = frozenset(t.STOP + t.LINE + t.COLON + t.BUT + t.TURN)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from musnad.events.found import Found
 from musnad.events.phrases import counts_people, personal
 from musnad.events.view import View
-from musnad.lexicon.event_records import SignRow
+from musnad.lexicon.event_records import Light, SignRow
 
 NONE = "-"
 _NEXT, _NEAR_LEFT, _NEAR_RIGHT = 3, 6, 10
@@ -28,7 +28,8 @@ def trap(found: Found, signs: Signs) -> str:
 
 
 def _concerns(row: SignRow, found: Found) -> bool:
-    return not row.of or found.kind in row.of or found.word.act.row.id in row.of
+    own = found.word.act.row
+    return not row.of or found.kind in row.of or own.id in row.of or bool(own.guards & row.of)
 
 
 def _stands(row: SignRow, found: Found, begin: int, end: int) -> bool:
@@ -77,7 +78,25 @@ def patient(view: View, found: Found) -> str:
 
 def points_back(view: View, found: Found) -> str:
     """A noun with its article and nothing of its own repeats what was told before."""
-    return "" if found.told else NONE
+    return "" if found.told or _undergone(view, found) else NONE
+
+
+def _undergone(view: View, found: Found) -> bool:
+    """ "He was subjected to the torture": the light verb's subject is a pronoun."""
+    return any(
+        one.row.noun not in _BRINGS and at in view.verbs
+        for at in found.lights
+        for one in _lights(view, at)
+    )
+
+
+def _lights(view: View, at: int) -> tuple[Light, ...]:
+    acts = view.acts[at]
+    return acts.lights if acts is not None else ()
+
+
+# With these the noun is the subject, or what came of something.
+_BRINGS = ("subj", "result")
 
 
 Filter = Callable[[View, Found], str]

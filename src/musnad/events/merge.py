@@ -29,16 +29,18 @@ def _without_lights(found: Sequence[Found], cues: Collection[int]) -> list[Found
     words = {one.word.at: one for one in found}
     gone: set[int] = set()
     for one in found:
-        gone.update(at for at in one.word.companions if not _light_of(words.get(at), one))
+        gone.update(at for at in one.word.companions if not _by_itself(words.get(at), one))
         for light in one.lights:
             if light in words or light in cues:
                 gone.add(one.word.at if one.auxiliary else light)
     return [one for one in found if one.word.at not in gone]
 
 
-def _light_of(noun: Found | None, one: Found) -> bool:
-    """The verb is the light verb of a noun that counts by itself."""
-    return noun is not None and one.word.finite and one.word.at in noun.lights
+def _by_itself(noun: Found | None, one: Found) -> bool:
+    """A noun that counts beside the verb: the verb is its light verb, or it has another."""
+    if noun is None or not one.word.finite:
+        return False
+    return one.word.at in noun.lights or (noun.kind != one.kind and bool(noun.lights))
 
 
 def _same(before: Found, one: Found) -> bool:

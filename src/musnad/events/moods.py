@@ -42,10 +42,15 @@ def _stands(view: View, found: Found, begin: int, end: int, where: str, value: s
     if where == "near":
         return found.left <= begin < found.right
     reach = _NEGATION if value == "negation" else _BEFORE
+    if found.word.finite and view.tag(at - 1) == t.AND and view.tags[begin] in _NOMINAL:
+        return False  # "refused to end the fire, and shot"
     return any(
         one - reach <= begin and end <= one and _same_clause(view, end, one)
         for one in (at, *found.lights)
     )
+
+
+_NOMINAL = frozenset(t.NOUNS + t.CLAIM + t.SAYING)
 
 
 def _present(view: View, found: Found) -> list[int]:
@@ -113,8 +118,13 @@ def moods(
     names = set(found.auxiliary)
     for rule in MOODS:
         names |= rule(view, found, signs)
-    names |= by_time(time, published)
+    names |= by_time(time if published or _beside(view, found, time) else None, published)
     return tuple(name for name in _ORDER if name in names)
+
+
+def _beside(view: View, found: Found, time: Timex | None) -> bool:
+    """The time stands in the event's own clause."""
+    return time is not None and found.left <= view.tokens.at(time.start) < found.right
 
 
 def by_time(time: Timex | None, published: str | None) -> set[str]:

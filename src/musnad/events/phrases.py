@@ -13,6 +13,7 @@ from musnad.lexicon import (
 )
 from musnad.lexicon import tags as t
 from musnad.lexicon.affixes import affixes
+from musnad.lexicon.event_words import nations
 
 _NOMINAL = frozenset(t.NOUNS + t.SAYING + t.DEMONSTRATIVE + t.DIRECTION)
 _ASIDE = frozenset(t.TIME + t.ADVERB + t.COMPLETE)
@@ -242,9 +243,18 @@ _PERSONAL = frozenset(t.OFFICE + t.GROUP + t.NAME + t.MEDIA + t.PRESS)
 def personal(view: View, span: Range) -> bool:
     """The phrase names persons, a body, a country or a place."""
     return any(
-        view.tags[at] in _PERSONAL or at in view.people or view.linked(at, "place")
+        view.tags[at] in _PERSONAL
+        or at in view.people
+        or view.linked(at, "place")
+        or _countryman(view, at)
         for at in range(*span)
     )
+
+
+def _countryman(view: View, at: int) -> bool:
+    """ "Two Iraqis", "the Palestinians": a nationality in the dual or plural names persons."""
+    form = view.form(at)
+    return is_number_ending(form) and without_article(fold_word(form)) in nations()
 
 
 def counts_people(view: View, span: Range) -> bool:

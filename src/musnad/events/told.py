@@ -15,6 +15,8 @@ from musnad.lexicon import tags as t
 
 _OPENING = frozenset(t.AND + t.OPEN + t.COLON + t.DASH + t.QUOTE + t.OTHER + t.NUMBER + t.STOP)
 _ASIDE = frozenset(t.TIME + t.ADVERB + t.COMPLETE + t.NUMBER + t.QUANTITY)
+# A place or name before these is a line's heading: "Russia, 24 March: killing of".
+_DATES = frozenset(t.TIME + t.COLON + t.DASH + t.NAME)
 _REACH = 12
 
 
@@ -45,7 +47,8 @@ def opens(view: View, found: Found) -> bool:
         if at in view.openings:
             return True
         tag = view.tags[at - 1]
-        if tag not in _OPENING and tag not in _ASIDE:
+        dated = tag == t.NAME and view.tags[at] in _DATES
+        if tag not in _OPENING and tag not in _ASIDE and not dated:
             return False
         at -= 1
     return True

@@ -22,7 +22,7 @@ _ASIDE = frozenset(t.TIME + t.ADVERB + t.COMPLETE)
 _BROUGHT = ("subj", "result")
 _BARE = frozenset(t.UNKNOWN + t.OFFICE + t.GROUP + t.DOCUMENT + t.MEDIUM)
 # Companions of a fixed phrase stand so many tokens behind or before its first word.
-_AHEAD, _BACK, _NOMINAL_AHEAD = 8, 6, 4
+_AHEAD, _BACK, _NOMINAL_AHEAD = 12, 6, 4
 _PHRASE_EDGES = frozenset(t.STOP + t.LINE + t.COLON + t.BUT + t.TURN)
 
 
@@ -153,7 +153,9 @@ def _verb_here(
             return True  # "an ambush that gunmen laid"
         return _after_indefinite(view, at, first, before)
     if tag in t.NOUNS + t.CLOSE + t.UNBRACKET:
-        return subject_before(view, at, first) is not None
+        # "In London went ...": behind a definite noun no bare verbal noun stands.
+        bare = view.tags[before] == t.NAME and not acts.definite and not acts.clitics
+        return bare or subject_before(view, at, first) is not None
     return tag in _OPENS
 
 
@@ -193,9 +195,16 @@ def _companions(
     if not words:
         return ()
     found = _in_order(view, places, at, at + (_AHEAD if finite else _NOMINAL_AHEAD), words)
+    if found is not None and not finite and _verb_between(view, at, found[-1]):
+        return None
     if found is None and finite and len(words) == 1:
         found = _in_order(view, places, max(-1, at - _BACK), at - 1, words)
     return found
+
+
+def _verb_between(view: View, at: int, last: int) -> bool:
+    """ "The attack was carried out by a suicide bomber": no suicide attack in one phrase."""
+    return any(tag in t.FINITE for tag in view.tags[at + 1 : last])
 
 
 def _in_order(

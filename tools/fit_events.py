@@ -2,8 +2,10 @@
 
     python tools/fit_events.py VOTES.jsonl
 
-A logistic regression with L2, fitted by gradient descent over sentences on which people
-voted. A sentence has its most telling event; which one that is, is settled anew in each round.
+A logistic regression with L2, fitted by Newton's method to the share of voters who say yes: a
+sentence that two of three call an attack tells more than one that none does. A sentence has its
+most telling event; which one that is, is settled anew in each round. It prints what the same fit
+reaches on sentences that it has not seen, a fifth at a time.
 """
 
 from __future__ import annotations
@@ -11,7 +13,9 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from hashlib import md5
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,23 +32,34 @@ HEADER = """\
 # tools/fit_events.py from sentences with votes. Do not edit by hand.
 # id      the PLOVER type and the feature, as musnad.events.confidence names it; bias is the start
 # weight  log-odds that it adds
-# note    in how many sentences with it the event was voted a yes
+# note    in how many sentences with it the event was voted a yes by all
 id\tweight\tnote
 """
-ROUNDS, STEPS, RIDGE = 5, 30, 2.0
+ROUNDS, STEPS, RIDGE = 5, 15, 14.0
 # A feature seen in fewer sentences than this says nothing.
 SEEN = 6
+FOLDS = 5
+YES, LEFT_OUT = "yes", "ambiguous"
 Vector = NDArray[np.float64]
-Case = tuple[list[tuple[str, ...]], bool]
+Names = tuple[str, ...]
+
+
+class Case(NamedTuple):
+    """The features of each fact of a sentence, and what voters say."""
+
+    text: str
+    seen: list[Names]
+    label: str
+    share: float
 
 
 def cases(sentences: Sequence[VotedSentence], kind: str) -> list[Case]:
-    """The features of every fact of one type in a sentence, and whether voters call it one."""
+    """The sentences to which the question of one type was put."""
     out = []
     for one in sentences:
-        if one.event == kind and one.label != "ambiguous":
+        if one.event == kind:
             seen = [names for event, names in traced(one) if event.type == kind and is_fact(event)]
-            out.append((seen, one.label == "yes"))
+            out.append(Case(one.text, seen, one.label, one.share))
     return out
 
 
@@ -59,9 +74,9 @@ def fit(known: Sequence[Case], names: Sequence[str]) -> Vector:
     index = {name: at for at, name in enumerate(names)}
     w = np.zeros(len(names) + 1)
     ridge = np.diag([RIDGE] * len(names) + [1e-6])
-    y = np.array([yes for _, yes in known], float)
+    y = np.array([one.share for one in known], float)
     for _ in range(ROUNDS):
-        x = np.array([best(seen, index, w) for seen, _ in known])
+        x = np.array([best(one.seen, index, w) for one in known])
         for _ in range(STEPS):
             p = 1.0 / (1.0 + np.exp(-x @ w))
             hessian = (x * (p * (1 - p))[:, None]).T @ x + ridge
@@ -85,14 +100,19 @@ def row(names: tuple[str, ...], index: dict[str, int]) -> Vector:
     return out
 
 
-def lines(votes: Sequence[VotedSentence], kind: str) -> list[str]:
-    """The rows of one type."""
-    known = [one for one in cases(votes, kind) if one[0]]
-    counts: dict[str, Counter[bool]] = {"bias": Counter(yes for _, yes in known)}
-    for seen, yes in known:
-        for name in {name for names in seen for name in names}:
-            counts.setdefault(name, Counter())[yes] += 1
+def telling(known: Sequence[Case]) -> tuple[list[str], dict[str, Counter[bool]]]:
+    """The features seen often enough, and in how many sentences each was a yes."""
+    counts: dict[str, Counter[bool]] = {"bias": Counter(one.label == YES for one in known)}
+    for one in known:
+        for name in {name for names in one.seen for name in names}:
+            counts.setdefault(name, Counter())[one.label == YES] += 1
     names = sorted(n for n, count in counts.items() if n != "bias" and count.total() >= SEEN)
+    return names, counts
+
+
+def lines(known: Sequence[Case], kind: str) -> list[str]:
+    """The rows of one type."""
+    names, counts = telling(known)
     weights = fit(known, names)
     return [
         f"{kind}/{name}\t{weight:.2f}\t{counts[name][True]} of {counts[name].total()}\n"
@@ -100,11 +120,36 @@ def lines(votes: Sequence[VotedSentence], kind: str) -> list[str]:
     ]
 
 
+def unseen(known: Sequence[Case]) -> str:
+    """Precision, recall and F1 on the fifth of the sentences that each fit has not seen."""
+    right = ours = theirs = 0
+    for fold in range(FOLDS):
+        rest = [one for one in known if one.seen and _fold(one) != fold]
+        names, _ = telling(rest)
+        index = {name: at for at, name in enumerate(names)}
+        weights = fit(rest, names)
+        for one in known:
+            if _fold(one) == fold and one.label != LEFT_OUT:
+                yes = bool(one.seen) and float(best(one.seen, index, weights) @ weights) >= 0
+                ours, theirs = ours + yes, theirs + (one.label == YES)
+                right += yes and one.label == YES
+    precision, recall, f1 = right / ours, right / theirs, 2 * right / (ours + theirs)
+    return f"precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}"
+
+
+def _fold(one: Case) -> int:
+    return int(md5(one.text.encode()).hexdigest(), 16) % FOLDS
+
+
 def main(path: str) -> None:
     """Read the votes, fit, write the table."""
     votes = read_votes(Path(path))
-    rows = sorted(row for kind in ("ASSAULT", "PROTEST") for row in lines(votes, kind))
-    TABLE.write_text(HEADER + "".join(rows), encoding="utf-8")
+    rows: list[str] = []
+    for kind in ("ASSAULT", "PROTEST"):
+        known = cases(votes, kind)
+        print(kind, "unseen:", unseen(known))
+        rows += lines([one for one in known if one.seen], kind)
+    TABLE.write_text(HEADER + "".join(sorted(rows)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -38,7 +38,8 @@ def undisturbed(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def ids(out: Path) -> list[str]:
-    return pq.read_table(out / "documents", columns=["id"]).column("id").to_pylist()
+    found: list[str] = pq.read_table(out / "documents", columns=["id"]).column("id").to_pylist()
+    return found
 
 
 def test_every_article_is_read_once_and_in_order(corpus: Path, undisturbed: Path) -> None:

@@ -8,11 +8,13 @@ from typing import cast
 from msgspec.structs import replace
 
 from musnad.events.attach import Reports, Times, place_of
+from musnad.events.confidence import weighs
 from musnad.events.contexts import contexts
 from musnad.events.cues import Spoken, spoken
 from musnad.events.entities import Names
 from musnad.events.filters import filtered, trapped
 from musnad.events.found import Found
+from musnad.events.hints import hints
 from musnad.events.merge import merged
 from musnad.events.moods import moods
 from musnad.events.nouns import noun
@@ -99,6 +101,7 @@ def _sentence(
         return
     signs = view.signs(first, last)
     kept = [found for found in likely if not trapped(found, signs)]
+    around = hints(view, signs, first, last) if any(map(weighs, kept)) else ()
     for found in merged(kept, view.cues):
         if not told(view, found):
             continue
@@ -109,11 +112,12 @@ def _sentence(
             auxiliary=moods(view, found, signs, time, published),
             time=time,
             place=place_of(view, found),
+            hints=around,
         )
 
 
 # A noun below this confidence is mostly an attack of another day, or any attack.
-_FAINT = 0.05
+_FAINT = 0.15
 
 
 def _faint(event: Event) -> bool:

@@ -79,13 +79,19 @@ class Records:
         auxiliary: tuple[Auxiliary, ...],
         time: Timex | None,
         place: Range | None,
+        hints: tuple[str, ...],
     ) -> tuple[Event, tuple[str, ...]]:
-        """The record and its features; its id is given when all events are known."""
+        """The record and its features; its id is given when all events are known.
+
+        Args:
+            hints: what the other words of the sentence say for or against it.
+        """
         trigger = self.trigger(found)
         begin, finish = self.dates(time, auxiliary)
         asserted = self.reports.around(trigger.start, trigger.end)
         own, place = place, place or self._dateline
         names = features(self._view, found, time, own, asserted is not None)
+        names += hints if names else ()
         event = Event(
             id="",
             type=cast(EventType, found.kind),

@@ -135,6 +135,16 @@ FIELDS = Table(
         Column("gloss", anything),
     ),
 )
+HINT_KINDS = tuple("weapon spot toll witness musing war court purpose fresh dated shown".split())
+HINTS = Table(
+    "ar/eventhints.tsv",
+    (
+        Column("id", code),
+        Column("words", arabic_words),
+        Column("hint", one_of(HINT_KINDS)),
+        Column("gloss", text),
+    ),
+)
 LINKS = Table(
     "ar/eventlinks.tsv",
     (
@@ -231,6 +241,8 @@ def sign_rows() -> Iterator[SignRow]:
         yield SignRow(f"eventmoods/{key}", _folded(words), "mood", auxiliary, where)
     for _, (key, words, context, _) in read(FIELDS):
         yield SignRow(f"eventcontexts/{key}", _folded(words), "context", context, "text")
+    for _, (key, words, hint, _) in read(HINTS):
+        yield SignRow(f"eventhints/{key}", _folded(words), "hint", hint, "text")
     for _, (key, words, link, _) in read(LINKS):
         yield SignRow(f"eventlinks/{key}", _folded(words), "link", link, "before")
 

@@ -20,7 +20,7 @@ _TABLES: tuple[Table, ...] = (
     *(actors.COUNTRIES, actors.PERSONS, actors.OFFICES, actors.ORGANISATIONS),
     *(actors.MINISTRIES, actors.TITLES, actors.PLACES),
     *(events.EVENTS, events.LIGHTS, events.TRAPS, events.MOODS),
-    *(events.FIELDS, events.LINKS, events.CUES),
+    *(events.FIELDS, events.HINTS, events.LINKS, events.CUES),
 )
 
 

@@ -67,10 +67,10 @@ def requests(ledger: Ledger, turn: int) -> list[Request]:
 
 
 @contextmanager
-def serving(path: Path) -> Iterator[str]:
+def serving(path: Path, more: list[str]) -> Iterator[str]:
     """The server over a ledger: its host and port."""
     musnad = str(Path(sys.executable).with_name("musnad"))
-    command = [musnad, "serve", "--ledger", str(path), "--port", "0"]
+    command = [musnad, "serve", "--ledger", str(path), "--port", "0", *more]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
         try:
             said = server.stderr.readline() if server.stderr else ""
@@ -123,22 +123,24 @@ def main() -> None:
     parser.add_argument("--number", type=int, default=3000)
     parser.add_argument("--clients", type=int, default=CLIENTS)
     parser.add_argument("--turns", type=int, default=TURNS)
+    parser.add_argument("--workers", help="as for musnad serve")
     parser.add_argument("--keep", type=Path)
     chosen = parser.parse_args()
     if said := notice():
         print(said)
     with tempfile.TemporaryDirectory() as folder:
         kept = chosen.keep or Path(folder) / "bench.db"
-        run(kept, chosen.number, chosen.clients, chosen.turns)
+        more = ["--workers", chosen.workers] if chosen.workers else []
+        run(kept, chosen.number, chosen.clients, chosen.turns, more)
 
 
-def run(path: Path, number: int, clients: int, turns: int) -> None:
+def run(path: Path, number: int, clients: int, turns: int, more: list[str]) -> None:
     """Fill a ledger, measure, print."""
     with Ledger.open(path) as ledger:
         fill(ledger, number)
         there = ledger.counts().documents
         rounds = [requests(ledger, turn) for turn in range(turns * clients)]
-    with serving(path) as host:
+    with serving(path, more) as host:
         found = measure(host, rounds, clients)
     print(f"{there:,} articles, {clients} clients; milliseconds")
     for name, spent in sorted(found.items()):

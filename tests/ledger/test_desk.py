@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from musnad import Article, Ledger, analyse
 from musnad.compare import compare_ledger
@@ -101,3 +103,33 @@ def test_some_are_compared_by_what_is_kept(databases: Server | None) -> None:
         assert disputes_of(ledger, "person/john-kerry", ["denied"]).conflicts == kept.conflicts
         assert disputes_of(ledger, "country/USA", ["denied"]).conflicts == ()
         assert newest_disputes(ledger, 5).conflicts == kept.conflicts
+
+
+def test_running_sums_are_those_of_the_rows(tmp_path: Path) -> None:
+    """Whatever comes, is replaced and is superseded: sums and rows tell the same."""
+    with Ledger.open(tmp_path / "sums.db") as ledger:
+        text = "قال الوزير سيرغي لافروف إن المفاوضات مستمرة. وأكدت وكالة رويترز أن اللقاء تأجل."
+        for outlet, published, body in (
+            ("أ", "2024-03-05", text),
+            ("ب", "2024-03-05", text),
+            ("ب", "2024-03-06", text + " ونفى مصدر ذلك."),
+            ("ب", "2024-03-07", text + " ونفى مصدر ذلك."),
+        ):
+            for id in ("1", "2" if outlet == "أ" else "1"):
+                made = Article(id=id, text=body, outlet=outlet, published=published)
+                ledger.add(analyse(made))
+        with ledger._engine.connect() as connection:
+            kept = connection.execute(sa.text("SELECT * FROM days ORDER BY 1, 2")).all()
+            counts = "reports, sentences, attributed, own, anonymous, loaded_own, loaded_quoted"
+            summed = ", ".join(f"sum({name})" for name in counts.split(", "))
+            rows = f"SELECT folded_outlet, day, max(outlet), count(*), {summed} FROM tallies"
+            made_new = connection.execute(sa.text(f"{rows} GROUP BY 1, 2 ORDER BY 1, 2")).all()
+            assert [tuple(one) for one in kept] == [tuple(one) for one in made_new]
+            spoken = "SELECT role, entity, reports FROM speaking WHERE outlet = '*' ORDER BY 1, 2"
+            new = (
+                "SELECT role, entity, count(DISTINCT attribution) FROM voices"
+                " WHERE entity IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2"
+            )
+            found = connection.execute(sa.text(spoken)).all()
+            assert found
+            assert found == connection.execute(sa.text(new)).all()

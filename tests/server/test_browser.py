@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 from musnad import Ledger
 from musnad.server import Settings
+from musnad.server.app import application
 from musnad.server.run import config, listening
 
 CHROMIUM = shutil.which("chromium")
@@ -25,7 +26,7 @@ PHONE = {"width": 390, "height": 844}
 def address(ledger: Ledger) -> Iterator[str]:
     settings = Settings(port=0)
     with listening(settings) as at:
-        server = uvicorn.Server(config(ledger, settings))
+        server = uvicorn.Server(config(application(ledger, settings), settings))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [at]}, daemon=True)
         thread.start()
         while not server.started:

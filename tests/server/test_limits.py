@@ -178,7 +178,7 @@ class TestSlowClients:
     def address(self, empty: Ledger) -> Iterator[tuple[str, int]]:
         settings = Settings(port=0, head_seconds=0.3, body_seconds=0.3)
         with listening(settings) as at:
-            server = uvicorn.Server(config(empty, settings))
+            server = uvicorn.Server(config(application(empty, settings), settings))
             thread = threading.Thread(target=server.run, kwargs={"sockets": [at]}, daemon=True)
             thread.start()
             while not server.started:

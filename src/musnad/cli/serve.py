@@ -15,6 +15,9 @@ from musnad.errors import MissingExtra
 from musnad.ledger import Ledger
 
 TOKEN = "MUSNAD_TOKEN"
+# Fork is how they come to the lexicon that has been read already.
+WORKERS = min(4, os.cpu_count() or 1) if hasattr(os, "fork") else 0
+MEMORY = (":memory:", "sqlite://")
 
 
 def serve(
@@ -25,6 +28,10 @@ def serve(
         str, typer.Option(metavar="HOST", help="Where to listen; 127.0.0.1 is this machine alone.")
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen at.")] = 8765,
+    workers: Annotated[
+        int,
+        typer.Option(min=0, max=64, help="Processes that answer; 0: the one that listens."),
+    ] = WORKERS,
 ) -> None:
     """Show a ledger in the browser, and answer programs under /api/v1.
 
@@ -47,7 +54,9 @@ def serve(
     if token is None and not local:
         token = secrets.token_urlsafe(24)
         complain(f"whoever writes needs this token: {token}")
-    settings = settings_of.Settings(host=host, port=port, token=token)
+    settings = settings_of.Settings(
+        host=host, port=port, token=token, workers=0 if ledger in MEMORY else workers
+    )
     with Ledger.open(ledger) as book, run.listening(settings) as at:
         settings = msgspec.structs.replace(settings, port=at.getsockname()[1])
         complain(f"{ledger} at {settings.address} (Ctrl-C ends it)")

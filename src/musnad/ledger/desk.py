@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
 import sqlalchemy as sa
 
 from musnad.errors import UsageError
@@ -33,11 +37,12 @@ class Desk:
         self._name = name
 
     def stamp(self) -> tuple[int, ...]:
-        """What changes whenever articles come in or are compared: the newest keys."""
+        """What changes whenever the ledger does: the newest keys, and its files' times."""
         tables = (documents, attributions, comparisons)
         newest = (sa.select(sa.func.max(table.c.key)).scalar_subquery() for table in tables)
         with reasons(self._name), self._engine.connect() as connection:
-            return tuple(key or 0 for key in connection.execute(sa.select(*newest)).one())
+            keys = tuple(key or 0 for key in connection.execute(sa.select(*newest)).one())
+        return keys + tuple(_times(self._engine.url))
 
     def outlets(
         self, outlet: str | None = None, since: str | None = None, until: str | None = None
@@ -108,3 +113,11 @@ class Desk:
 
 def _day(value: str | None, name: str) -> str | None:
     return None if value is None else whole_day(value, name)
+
+
+def _times(url: sa.URL) -> Iterator[int]:
+    """When the files of a ledger in a file were last written to; SQLite may use a key again."""
+    if url.get_backend_name() == "sqlite" and url.database:
+        for name in (url.database, f"{url.database}-wal"):
+            with contextlib.suppress(OSError):
+                yield Path(name).stat().st_mtime_ns

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from litestar import Litestar, Request, Response, Router
@@ -15,7 +16,7 @@ from musnad.pipeline import ENGINE
 from musnad.server.answer import wrong
 from musnad.server.api import ledger as of_ledger
 from musnad.server.api import texts
-from musnad.server.guard import Guard
+from musnad.server.guard import App, Guard
 from musnad.server.house import House
 from musnad.server.metrics import Metrics
 from musnad.server.pages import corpus, matter, outlets, read, search, who, why
@@ -27,16 +28,21 @@ from musnad.server.texts import LANGUAGES
 API = "/api/v1"
 # What answers with a problem and not with a page.
 MACHINES = ("/api/", "/static/", "/health", "/metrics")
+# What the process that listens answers itself: what is small, and what is sent bit by bit.
+HERE = ("/static/", "/health", "/metrics", f"{API}/openapi", f"{API}/export")
 PAGES = "read article articles why search who matter outlets outlet sentences corpus".split()
 IN_API = "analyse explain article articles search entities entity comparison outlets outlet corpus"
 
 
-def application(ledger: Ledger, settings: Settings) -> Guard:
-    """The server over a ledger, for any ASGI program; `Guard.app` is the application inside.
+def application(
+    ledger: Ledger, settings: Settings, around: Callable[[App], App] | None = None
+) -> Guard:
+    """The server over a ledger, for any ASGI program.
 
     Args:
         ledger: open for as long as the server runs.
         settings: where it listens, and its limits.
+        around: what stands between the application and its limits.
     """
     metrics = Metrics(_paths())
     app = Litestar(
@@ -49,7 +55,7 @@ def application(ledger: Ledger, settings: Settings) -> Guard:
         debug=False,
         logging_config=None,
     )
-    return Guard(app, settings, metrics)
+    return Guard(around(app) if around else app, settings, metrics)
 
 
 def _api() -> Router:

@@ -18,6 +18,15 @@ T = TypeVar("T")
 KEPT = 256
 
 
+class _Answer:
+    """One answer, and the lock of whoever makes it."""
+
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self.made = False
+        self.value: Any = None
+
+
 class House:
     """One server with its ledger."""
 
@@ -26,7 +35,7 @@ class House:
         self.desk = ledger.desk()
         self.settings = settings
         self.metrics = metrics
-        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._kept: OrderedDict[Hashable, _Answer] = OrderedDict()
         self._stamp: tuple[int, ...] = ()
         self._lock = Lock()
 
@@ -37,17 +46,19 @@ class House:
             if stamp != self._stamp:
                 self._kept.clear()
                 self._stamp = stamp
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                kept: T = self._kept[key]
-                return kept
-        made = make()
-        with self._lock:
-            if stamp == self._stamp:
-                self._kept[key] = made
+            kept = self._kept.get(key)
+            if kept is None:
+                kept = self._kept[key] = _Answer()
                 if len(self._kept) > KEPT:
                     self._kept.popitem(last=False)
-        return made
+            self._kept.move_to_end(key)
+        # Whoever asks for the same in the meantime waits for the one who makes it.
+        with kept.lock:
+            if not kept.made:
+                kept.value = make()
+                kept.made = True
+            value: T = kept.value
+            return value
 
     def forget(self) -> None:
         """Drop what is remembered: the ledger has been written to."""

@@ -16,10 +16,12 @@ from musnad.lexicon.actors import actors
 from musnad.model import Article, Document
 from musnad.pipeline import analyse
 from musnad.server.answer import templates
-from musnad.server.app import application
+from musnad.server.app import HERE, application
+from musnad.server.guard import App, Guard
 from musnad.server.pages.why import explanation
 from musnad.server.settings import Settings
 from musnad.server.texts import Texts
+from musnad.server.workers import Workers
 
 # Connections at once; more are told to come again.
 CONNECTIONS = 200
@@ -72,14 +74,14 @@ class Impatient(H11Protocol):
         self.transport.close()
 
 
-def config(ledger: Ledger, settings: Settings) -> uvicorn.Config:
+def config(app: Guard, settings: Settings) -> uvicorn.Config:
     """How uvicorn runs the application."""
     protocol = cast(
         "type[asyncio.Protocol]",
         type("Protocol", (Impatient,), {"head_seconds": settings.head_seconds}),
     )
     return uvicorn.Config(
-        application(ledger, settings),
+        app,
         host=settings.host,
         port=settings.port,
         http=protocol,
@@ -133,4 +135,24 @@ def _places(document: Document) -> list[int]:
 def serve(ledger: Ledger, settings: Settings, at: socket.socket) -> None:
     """Answer on a socket until Ctrl-C."""
     warm(ledger)
-    uvicorn.Server(config(ledger, settings)).run(sockets=[at])
+    if settings.workers < 1:
+        _run(application(ledger, settings), settings, at)
+        return
+    made: list[Workers] = []
+
+    def around(app: App) -> App:
+        made.append(Workers(app, settings.workers, lambda path: path.startswith(HERE)))
+        return made[0]
+
+    app = application(ledger, settings, around)
+    # No connection to a database may be shared between processes.
+    ledger.close()
+    made[0].start()
+    try:
+        _run(app, settings, at)
+    finally:
+        made[0].stop()
+
+
+def _run(app: Guard, settings: Settings, at: socket.socket) -> None:
+    uvicorn.Server(config(app, settings)).run(sockets=[at])

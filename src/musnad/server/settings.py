@@ -22,6 +22,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         body_seconds: how long a request's body may take to arrive.
         seconds: how long an answer may take.
         head_seconds: how long the head of a request may take to arrive.
+        workers: processes that answer beside the one that listens.
     """
 
     host: str = "127.0.0.1"
@@ -33,6 +34,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     body_seconds: float = 10.0
     seconds: float = 30.0
     head_seconds: float = 10.0
+    workers: int = 0
 
     @property
     def local(self) -> bool:

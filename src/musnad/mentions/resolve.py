@@ -29,7 +29,10 @@ def resolve_spots(text: Text) -> None:
 def _again(text: Text) -> list[Spot]:
     """Parts of the names of those who were named in full, standing alone."""
     names, hints, everyday = text.memory.names, text.scan.hints, naming()["word"]
-    heard = [at for at, hint in enumerate(hints) if hint.key in names]
+    keys = [hint.key for hint in hints]
+    if names.keys().isdisjoint(keys):
+        return []
+    heard = [at for at, key in enumerate(keys) if key in names]
     taken = {at for spot in text.spots for at in range(spot.first, spot.last)}
     found = []
     for at in heard:

@@ -26,9 +26,8 @@ class Scan:
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
-        text, memo = tokens.text, hints()
-        places = zip(tokens.starts, tokens.ends, strict=True)
-        self.hints: list[Hint] = [memo[text[start:end]] for start, end in places]
+        memo = hints()
+        self.hints: list[Hint] = [memo[form] for form in tokens.forms]
         self._mend()
         self.leaves: dict[int, Leaf] = {}
         chars = [h.sign or g for h, g in zip(self.hints, tokens.tags, strict=True)]

@@ -39,15 +39,24 @@ class Tokens:
     Attributes:
         text: the original text.
         starts, ends: offsets of each token in code points, end exclusive.
+        forms: each token as written.
         entries: what the lexicon says of each token.
         tags: one character a token; see `musnad.lexicon.tags`.
         sentences: token ranges of the sentences, in order.
     """
 
-    __slots__ = ("ends", "entries", "sentences", "starts", "tags", "text")
+    __slots__ = ("ends", "entries", "forms", "sentences", "starts", "tags", "text")
 
-    def __init__(self, text: str, starts: list[int], ends: list[int], entries: list[Entry]) -> None:
+    def __init__(
+        self,
+        text: str,
+        starts: list[int],
+        ends: list[int],
+        forms: list[str],
+        entries: list[Entry],
+    ) -> None:
         self.text = text
+        self.forms = forms
         self.starts = starts
         self.ends = ends
         self.entries = entries
@@ -59,7 +68,7 @@ class Tokens:
 
     def form(self, token: int) -> str:
         """The token as written."""
-        return self.text[self.starts[token] : self.ends[token]]
+        return self.forms[token]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets of the tokens from `first` up to, not including, `last`."""
@@ -85,17 +94,21 @@ def tokenise(text: str) -> Tokens:
     # By turns what stands between words, and a word.
     parts = _TOKEN.split(text)
     edges = list(accumulate(map(len, parts)))
-    found = [memo[word] for word in parts[1::2]]
-    return Tokens(text, *_taken_apart(edges[:-1:2], edges[1::2], found))
+    forms = parts[1::2]
+    found = [memo[word] for word in forms]
+    return Tokens(text, *_taken_apart(edges[:-1:2], edges[1::2], forms, found))
 
 
-Pieces = tuple[list[int], list[int], list[Entry]]
+Pieces = tuple[list[int], list[int], list[str], list[Entry]]
 
 
-def _taken_apart(starts: list[int], ends: list[int], found: list[Entry | Word]) -> Pieces:
+def _taken_apart(
+    starts: list[int], ends: list[int], forms: list[str], found: list[Entry | Word]
+) -> Pieces:
     """Words with their offsets -> tokens; whole stretches of words without clitics at once."""
     first: list[int] = []
     last: list[int] = []
+    written: list[str] = []
     entries: list[Entry] = []
     whole = cast(list[Entry], found)
     done = 0
@@ -103,12 +116,17 @@ def _taken_apart(starts: list[int], ends: list[int], found: list[Entry | Word]) 
         if isinstance(word, tuple):
             first += starts[done:at]
             last += ends[done:at]
+            written += forms[done:at]
             entries += whole[done:at]
-            start = starts[at]
+            start, form, cut = starts[at], forms[at], 0
             for length, entry in word:
                 first.append(start)
                 start += length
                 last.append(start)
+                written.append(form[cut : cut + length])
+                cut += length
                 entries.append(entry)
             done = at + 1
-    return first + starts[done:], last + ends[done:], entries + whole[done:]
+    first += starts[done:]
+    last += ends[done:]
+    return first, last, written + forms[done:], entries + whole[done:]

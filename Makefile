@@ -95,7 +95,11 @@ $(VENV)/server.done: $(VENV)/core.done
 	@$(INSTALL) --require-hashes -r $(VENV)/server.txt
 	@touch $@
 
+# PyICU, which FollowTheMoney's checks need, comes as source alone and is compiled against ICU.
 $(VENV)/test.done: $(VENV)/server.done
+	@pkg-config --exists icu-i18n 2> /dev/null || { test "$$(id -u)" = 0 \
+	  && command -v apt-get > /dev/null && { apt-get update -qq; apt-get install -y -qq \
+	  libicu-dev pkg-config g++ $(notdir $(PYTHON))-dev; } > /dev/null 2>&1; } || true
 	@echo "Installing what the tests need …"
 	@sed '/^# part: bench/,$$d' constraints.txt > $(VENV)/test.txt
 	@$(INSTALL) --require-hashes -r $(VENV)/test.txt

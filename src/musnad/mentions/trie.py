@@ -7,7 +7,7 @@ stands under a blank.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -27,18 +27,27 @@ class Leaf:
         symbol: its character in the string that the rules read.
         forms: its readings, the best first.
         key: the folded form.
+        single: it is one word.
+        states: ISO codes of the states that it may stand for.
     """
 
-    __slots__ = ("forms", "key", "symbol")
+    __slots__ = ("_kind", "forms", "key", "single", "states", "symbol")
 
     def __init__(self, key: str, forms: tuple[Form, ...]) -> None:
         self.key = key
         self.forms = forms
         symbols = {_symbol(form, key) for form in forms}
         self.symbol = s.BODY if symbols >= _BOTH else min(symbols, key=_ORDER.index)
+        self.single = " " not in key
+        # Nine leaves in ten have readings of one kind, and no list to make when asked.
+        self._kind = forms[0].kind if all(one.kind == forms[0].kind for one in forms) else ""
+        nations = [form.id for form in forms if form.kind in _NATIONS]
+        self.states: tuple[str, ...] = tuple(dict.fromkeys(nations))
 
-    def of(self, kind: str) -> list[Form]:
+    def of(self, kind: str) -> Sequence[Form]:
         """Its readings of one kind."""
+        if self._kind:
+            return self.forms if self._kind == kind else ()
         return [form for form in self.forms if form.kind == kind]
 
     def has(self, kind: str) -> bool:
@@ -46,6 +55,7 @@ class Leaf:
         return any(form.kind == kind for form in self.forms)
 
 
+_NATIONS = ("nationality", "country")
 # Of several readings the first of these leads.
 _ORDER = s.TITLE + s.RANK + s.STATE + s.FIELD + s.BODY + s.CAPITAL + s.NATION
 _ORDER += s.ORG + s.PLACE + s.FULL + s.SHORT

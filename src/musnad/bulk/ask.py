@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _PLANE = 0x10000
 _HALVES = range(0xD800, 0xE000)
 _VIEWS = "views"
+# Where a comparison of the tables leaves what it has found.
+COMPARED = "compared"
 _WHO = "$who"
 # A DuckDB that is asked for something it lacks must not fetch it.
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
@@ -49,7 +51,8 @@ def views(folder: str | Path, *, memory: str | None = None) -> DuckDBPyConnectio
 
     Each table is a view of its own name (`documents`, `attributions`, `chains`, `mentions`,
     `times`, `events`, `skipped`); `names`, `reports`, `sayings`, `steps` and `dyads` put them
-    together. Nothing is copied, written or fetched.
+    together; what a comparison of the tables has found is there as well. Nothing is copied, written
+    or fetched.
 
     Args:
         folder: where `musnad bulk` has put its tables; those of shards that are done count.
@@ -67,8 +70,11 @@ def views(folder: str | Path, *, memory: str | None = None) -> DuckDBPyConnectio
     whole = shards(folder)
     connection = opened(memory)
     for form in FORMS:
-        paths = ", ".join(_quoted(str(path)) for path in whole[form.name])
+        paths = ", ".join(quoted(str(path)) for path in whole[form.name])
         connection.execute(f"create view {form.name} as select * from read_parquet([{paths}])")
+    for path in sorted((Path(folder) / COMPARED).glob("*.parquet")):
+        read = f"read_parquet({quoted(str(path))})"
+        connection.execute(f"create view {path.stem} as select * from {read}")
     connection.execute(_macros())
     connection.execute(_read(_VIEWS))
     return connection
@@ -99,8 +105,8 @@ def asked(
         raise UsageError(f"query: {str(error).splitlines()[0]}") from None
 
 
-def opened(memory: str | None = None, place: Path | None = None) -> DuckDBPyConnection:
-    """A DuckDB in memory, or with a folder for what does not fit.
+def opened(memory: str | None = None) -> DuckDBPyConnection:
+    """A DuckDB in memory.
 
     Raises:
         MissingExtra: DuckDB is not installed.
@@ -114,8 +120,6 @@ def opened(memory: str | None = None, place: Path | None = None) -> DuckDBPyConn
     settings = dict(_SETTINGS)
     if memory is not None:
         settings["memory_limit"] = memory
-    if place is not None:
-        settings["temp_directory"] = str(place)
     try:
         connection: DuckDBPyConnection = duckdb.connect(":memory:", config=settings)
     except duckdb.Error:
@@ -185,7 +189,7 @@ def _macros() -> str:
     changed = [(one, folded) for one in plain if len(folded := fold(one)) < 2 and folded != one]
     # What has no counterpart is deleted, so that it comes last.
     pairs = sorted(changed, key=lambda pair: not pair[1])
-    one, other = _quoted("".join(a for a, _ in pairs)), _quoted("".join(b for _, b in pairs))
+    one, other = quoted("".join(a for a, _ in pairs)), quoted("".join(b for _, b in pairs))
     return (
         f"create macro folded(given) as translate(given, {one}, {other});"
         "create macro words(given) as"
@@ -193,5 +197,6 @@ def _macros() -> str:
     )
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A text as it stands in SQL."""
     return "'" + text.replace("'", "''") + "'"

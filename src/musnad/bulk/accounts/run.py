@@ -11,6 +11,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import msgspec
+import pyarrow.parquet as pq
 
 from musnad.bulk.accounts.block import FOUND as FINDINGS
 from musnad.bulk.accounts.block import meet
@@ -21,6 +22,7 @@ from musnad.bulk.ask import COMPARED, shards, views
 from musnad.bulk.manifest import locked
 from musnad.bulk.write import put
 from musnad.compare.resume import RULES
+from musnad.errors import BulkError
 from musnad.model.tables import FORMS
 from musnad.pipeline import ENGINE
 
@@ -28,6 +30,7 @@ WORK, STAMP = "work", "stamp.json"
 # Articles that are compared in one go, and what DuckDB may hold.
 BLOCK = 20_000
 MEMORY = "1GB"
+ROWS = 256
 
 Map = Callable[[Callable[..., int], Iterable[tuple[object, ...]]], Iterator[int]]
 Watch = Callable[[str, int, int], None]
@@ -112,6 +115,24 @@ def compare_tables(
         counts = results(connection, work, out)
         shutil.rmtree(work)
     return Found(out, count, counts)
+
+
+def found(folder: str | Path, name: str) -> Iterator[dict[str, object]]:
+    """What a comparison has found, record by record.
+
+    Args:
+        folder: where `musnad bulk` has put its tables.
+        name: copies, families, conflicts, reversals or stories.
+
+    Raises:
+        BulkError: nothing has been compared there.
+    """
+    path = Path(folder) / COMPARED / f"{name}.parquet"
+    if not path.exists():
+        raise BulkError(f"{folder}: expected tables that were compared, found no {path.name}")
+    with pq.ParquetFile(path) as file:
+        for batch in file.iter_batches(batch_size=ROWS):
+            yield from batch.to_pylist()
 
 
 def _stamp(whole: Mapping[str, list[Path]], block: int) -> Stamp:

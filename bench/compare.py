@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import resource
 import tempfile
@@ -152,7 +153,7 @@ def of_tables(articles: list[Article], number: int, folder: Path, workers: int) 
 def compared(tables: str, workers: int) -> dict[str, float]:
     """Seconds of each step of comparing tables, and the most memory that a process has held."""
     spent: dict[str, float] = {}
-    started = time.perf_counter()
+    started, before = time.perf_counter(), sum(os.times()[:4])
 
     def watch(step: str, done: int, of: int) -> None:
         if done == of:
@@ -160,6 +161,8 @@ def compared(tables: str, workers: int) -> dict[str, float]:
 
     found = compare_tables(tables, workers=workers, watch=watch)
     spent["comparing"] = time.perf_counter() - started
+    # Of this process and those that it has started; other work on the machine does not count.
+    spent["processor"] = sum(os.times()[:4]) - before
     spent["conflicts"] = float(found.counts["conflicts"])
     whose = resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN
     spent["peak memory (MB)"] = max(resource.getrusage(one).ru_maxrss for one in whose) / 1024

@@ -56,6 +56,7 @@ bench: $(VENV)/bench.done
 	@$(BIN)/python -m tools.compile $(COMPILED)
 	@$(BIN)/python -m bench.speed
 	@PYTHONPATH=$(COMPILED) $(BIN)/python -m bench.speed
+	@$(BIN)/python -m bench.rivals
 
 compiled: $(VENV)/test.done
 	@$(BIN)/python -m tools.compile $(COMPILED)

@@ -1,5 +1,9 @@
-"""how long storing, comparing and searching take, and how they grow: python -m bench.compare
+"""how long storing, comparing and searching take, and how they grow
 
+    python -m bench.compare [--numbers N …] [--tables [--workers N]]
+
+With `--tables` the articles go into the tables of `musnad bulk`, and those are compared, in a
+process of its own whose memory is told.
 Articles come from the material folder, or from the samples where that is absent. Larger
 numbers are generated from them: in each round the telling words are spelled with other
 letters, so that the articles resemble real ones, tell as much of each other, and little of
@@ -10,15 +14,21 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import resource
 import tempfile
 import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from multiprocessing import get_context
 from pathlib import Path
 
+import msgspec
+
 from bench.material import article_files, notice
+from musnad.bulk import run
+from musnad.bulk.accounts import compare_tables
 from musnad.compare import compare_ledger
 from musnad.compare.telling import weight
 from musnad.ledger import Ledger
@@ -125,18 +135,57 @@ def _search(ledger: Ledger, query: str) -> float:
     return 1000 * (time.perf_counter() - started)
 
 
+def of_tables(articles: list[Article], number: int, folder: Path, workers: int) -> dict[str, float]:
+    """Seconds and memory of reading so many articles into tables, and of comparing those."""
+    source, tables = folder / f"{number}.jsonl", folder / str(number)
+    with source.open("wb") as file:
+        for article in generated(articles, number):
+            file.write(msgspec.json.encode(article) + b"\n")
+    started = time.perf_counter()
+    run([str(source)], tables, workers=workers)
+    read = time.perf_counter() - started
+    # A process that has held nothing else yet.
+    with get_context("spawn").Pool(1) as pool:
+        found = pool.apply(compared, (str(tables), workers))
+    return {"articles": float(number), "reading and writing": read, **found}
+
+
+def compared(tables: str, workers: int) -> dict[str, float]:
+    """Seconds of each step of comparing tables, and the most memory that a process has held."""
+    spent: dict[str, float] = {}
+    started, before = time.perf_counter(), sum(os.times()[:4])
+
+    def watch(step: str, done: int, of: int) -> None:
+        if done == of:
+            spent[f"until {step} was done"] = time.perf_counter() - started
+
+    found = compare_tables(tables, workers=workers, watch=watch)
+    spent["comparing"] = time.perf_counter() - started
+    # Of this process and those that it has started; other work on the machine does not count.
+    spent["processor"] = sum(os.times()[:4]) - before
+    spent["conflicts"] = float(found.counts["conflicts"])
+    whose = resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN
+    spent["peak memory (MB)"] = max(resource.getrusage(one).ru_maxrss for one in whose) / 1024
+    return spent
+
+
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--numbers", type=int, nargs="+", default=[1500, 6000])
-    numbers = parser.parse_args().numbers
+    parser.add_argument("--tables", action="store_true")
+    parser.add_argument("--workers", type=int, default=1)
+    asked = parser.parse_args()
     articles = base()
     said = notice()
     if said:
         print(said)
     with tempfile.TemporaryDirectory() as folder:
-        for number in numbers:
-            figures = measure(articles, number, Path(folder))
+        for number in asked.numbers:
+            if asked.tables:
+                figures = of_tables(articles, number, Path(folder), asked.workers)
+            else:
+                figures = measure(articles, number, Path(folder))
             print("  ".join(f"{name} {value:,.1f}" for name, value in figures.items()), flush=True)
 
 

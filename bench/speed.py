@@ -1,6 +1,6 @@
 """how fast Musnad reads, beside two things that cannot be beaten by much
 
-    python -m bench.speed [--rounds N]
+    python -m bench.speed [--rounds N] [--growth N …]
 
 Over the same articles, in processor time on one core, start-up left out, in rounds that take
 turns:
@@ -9,7 +9,10 @@ turns:
   then Musnad over the decoded articles, one stage more each time, up to the whole pipeline
 Prints the first round, in which Musnad meets most word forms for the first time, the
 median of all, and the ratios of the medians; what a stage adds is the difference to the
-line before.
+line before, and stands below by itself.
+
+Then bench.growth follows the whole way from JSON Lines to Parquet tables, over 1,000 and 4,000
+articles, or as many as `--growth` says; without a number it is left out.
 """
 
 from __future__ import annotations
@@ -17,6 +20,8 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import subprocess
+import sys
 import time
 from collections import deque
 from collections.abc import Callable
@@ -86,10 +91,12 @@ def measure(timed: dict[str, Callable[[], object]], rounds: int) -> dict[str, li
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--rounds", type=int, default=3)
-    rounds = max(3, parser.parse_args().rounds)
-    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    parser.add_argument("--growth", type=int, nargs="*", default=[1000, 4000])
+    asked = parser.parse_args()
+    rounds, cores = max(3, asked.rounds), os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(cores)})
     said = notice()
     if said:
         print(said)
@@ -109,6 +116,22 @@ def main() -> None:
             f"  to {stage.name:11} takes {spent_here / seconds['tokens']:5.2f} times as long as"
             f" tokens, {spent_here / seconds['floor']:5.2f} times as long as floor"
         )
+    show_stages(seconds, len(many))
+    if asked.growth:
+        # In a process of its own, which leaves this one as small as it is.
+        os.sched_setaffinity(0, cores)
+        numbers = map(str, asked.growth)
+        subprocess.run([sys.executable, "-m", "bench.growth", *numbers], check=True)
+
+
+def show_stages(seconds: dict[str, float], count: int) -> None:
+    """What each stage takes by itself."""
+    before, whole = 0.0, seconds[f"to {STAGES[-1].name}"]
+    for stage in STAGES:
+        added, before = seconds[f"to {stage.name}"] - before, seconds[f"to {stage.name}"]
+        # Noise can make a light stage take less than nothing.
+        alone = f"{count / added:8,.0f}/s   {added / whole:6.1%} of all" if added > 0 else "no time"
+        print(f"  {stage.name:14} alone {alone}")
 
 
 def start_up() -> None:

@@ -11,6 +11,7 @@ from typer.testing import CliRunner, Result
 from musnad.cli import app
 from musnad.ledger import Ledger
 from musnad.pipeline import ENGINE
+from tests.bulk.corpus import tabled
 from tests.compare.cases import document
 
 LEFT = "أعلن الناطق باسم البلدية أن جسر الصنوبر فتح أمام الشاحنات."
@@ -57,6 +58,28 @@ class TestCompare:
         assert run("compare", file, "--from", "2024-03-02").exit_code == 2
         assert "expected a day" in run("compare", file, "--to", "soon").stderr
 
+    def test_tables(self, file: Path, tmp_path: Path) -> None:
+        tables = tabled(tmp_path / "tables", file)
+        result = run("compare", "--tables", tables, "--workers", 1, "--memory", "500MB")
+        assert result.exit_code == 0
+        assert dict(line.split() for line in result.stdout.splitlines())["conflicts"] == "1"
+        told = f"compared 2 articles; tables in {tables / 'compared'}"
+        assert result.stderr == f"musnad: {told}\n"
+        lines = run("compare", "--tables", tables, "--workers", 1, "--format", "json").stdout
+        found = [json.loads(line) for line in lines.splitlines()]
+        assert [one["document"] for one in found if one["found"] == "stories"] == ["a", "b"]
+        (conflict,) = (one for one in found if one["found"] == "conflicts")
+        assert conflict["clash"]["left"]["text"] == "فتح"
+        assert conflict["left"]["document"] == "a"
+
+    def test_tables_are_compared_whole(self, tmp_path: Path) -> None:
+        for option in ("--about", "--from", "--html"):
+            result = run("compare", "--tables", tmp_path, option, "2024-03-01")
+            assert result.exit_code == 2
+            assert result.stderr.startswith(f"musnad: {option}: expected files or a ledger")
+        result = run("compare", "--tables", tmp_path, "--ledger", "x.db")
+        assert "only one of them" in result.stderr
+
     def test_ledger(self, tmp_path: Path) -> None:
         path = tmp_path / "news.db"
         with Ledger.open(path) as ledger:
@@ -69,7 +92,7 @@ class TestCompare:
     def test_files_or_a_ledger(self, file: Path) -> None:
         assert run("compare").exit_code == 2
         result = run("compare", file, "--ledger", "news.db")
-        assert "expected files or --ledger, and not both" in result.stderr
+        assert "expected files, --ledger or --tables, and only one of them" in result.stderr
 
     def test_what_cannot_be_read_is_skipped(self, file: Path, tmp_path: Path) -> None:
         result = run("compare", file, tmp_path / "absent.txt")

@@ -1,8 +1,18 @@
 """the same pipeline over shards: one machine, or a Dask cluster"""
 
+from musnad.bulk.ask import queries, views
 from musnad.bulk.batch import analyse_batch, split
 from musnad.bulk.cluster import cluster
 from musnad.bulk.run import run
 from musnad.bulk.schema import ARTICLE_SCHEMA, BATCH_SCHEMA
 
-__all__ = ["ARTICLE_SCHEMA", "BATCH_SCHEMA", "analyse_batch", "cluster", "run", "split"]
+__all__ = [
+    "ARTICLE_SCHEMA",
+    "BATCH_SCHEMA",
+    "analyse_batch",
+    "cluster",
+    "queries",
+    "run",
+    "split",
+    "views",
+]

@@ -12,6 +12,7 @@ import typer
 
 from musnad.cli.accounts import show_comparison, summary
 from musnad.cli.common import NOTHING, SOME, complain, console, utf8
+from musnad.cli.corpus import compare_corpus
 from musnad.cli.output import print_json
 from musnad.cli.progress import progress
 from musnad.cli.reports import Tally, given
@@ -40,6 +41,15 @@ def compare(
     ] = None,
     ledger: Annotated[
         str | None, typer.Option(metavar="LEDGER", help="Compare all that a ledger holds.")
+    ] = None,
+    tables: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Compare what musnad bulk has written.")
+    ] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Processes that compare tables.")
+    ] = None,
+    memory: Annotated[
+        str | None, typer.Option(metavar="SIZE", help="What sorting tables may hold, such as 2GB.")
     ] = None,
     about: Annotated[
         str | None, typer.Option(metavar="WORDS", help="Only articles that have all these words.")
@@ -71,8 +81,12 @@ def compare(
 
     Exit status: 0 articles were compared, 1 some input was skipped, 2 nothing was compared.
     """
-    if bool(files) == (ledger is not None):
-        raise UsageError("expected files or --ledger, and not both")
+    if [bool(files), ledger is not None, tables is not None].count(True) != 1:
+        raise UsageError("expected files, --ledger or --tables, and only one of them")
+    if tables is not None:
+        _refuse(about=about, since=since, until=until, published=published, html=html)
+        done = compare_corpus(tables, workers, memory, format is ComparisonFormat.json)
+        raise typer.Exit(0 if done else NOTHING)
     tally = Tally()
     if ledger is not None:
         with Ledger.open(ledger, create=False) as book:
@@ -86,6 +100,15 @@ def compare(
     if not found.documents:
         raise typer.Exit(NOTHING)
     raise typer.Exit(SOME if tally.skipped else 0)
+
+
+def _refuse(**given: object) -> None:
+    """Refuse what cannot be had of tables, which are compared whole."""
+    names = {"since": "from", "until": "to"}
+    for name, value in given.items():
+        if value is not None:
+            why = "expected files or a ledger; tables are compared whole, and queried afterwards"
+            raise UsageError(f"--{names.get(name, name)}: {why}")
 
 
 def _documents(

@@ -93,22 +93,9 @@ class Engine:
         for other in self._texts.near(number, sheet.bands):
             near.setdefault(other, 0.0)
         for other, likeness in near.items():
-            found += self._compare(self._prepared(other), new, likeness)
+            found += met(self._prepared(other), new, likeness)
         self._topics.add(number, sheet)
         return found
-
-    def _compare(self, old: Prepared, new: Prepared, likeness: float) -> Iterator[Finding]:
-        earlier, later = (old, new) if _order(old.sheet) <= _order(new.sheet) else (new, old)
-        ids = earlier.sheet.id, later.sheet.id
-        whole, part = overlap(earlier.shingles, later.shingles)
-        copy = whole >= COPY or part >= CONTAINED
-        if copy:
-            yield Finding("copy", *ids, value=round(whole, 3), more=round(part, 3))
-        if copy or (likeness >= STORY and _days(old.sheet, new.sheet) <= STORY_DAYS):
-            yield Finding("story", *ids, value=round(max(likeness, whole), 3))
-        if likeness or copy:
-            yield from retold(earlier.told, later.told)
-            yield from between(earlier.told, later.told, likeness)
 
     def _keep(self, sheet: Sheet) -> int:
         number = len(self._packed)
@@ -122,6 +109,26 @@ class Engine:
         if len(self._ready) > _KEPT:
             self._ready.popitem(last=False)
         return found
+
+
+def met(old: Prepared, new: Prepared, likeness: float) -> Iterator[Finding]:
+    """What two articles have to do with each other.
+
+    Args:
+        old, new: the articles.
+        likeness: how alike their topics are, 0 to 1; 0 where only their texts may be the same.
+    """
+    earlier, later = (old, new) if _order(old.sheet) <= _order(new.sheet) else (new, old)
+    ids = earlier.sheet.id, later.sheet.id
+    whole, part = overlap(earlier.shingles, later.shingles)
+    copy = whole >= COPY or part >= CONTAINED
+    if copy:
+        yield Finding("copy", *ids, value=round(whole, 3), more=round(part, 3))
+    if copy or (likeness >= STORY and _days(old.sheet, new.sheet) <= STORY_DAYS):
+        yield Finding("story", *ids, value=round(max(likeness, whole), 3))
+    if likeness or copy:
+        yield from retold(earlier.told, later.told)
+        yield from between(earlier.told, later.told, likeness)
 
 
 def _order(sheet: Sheet) -> tuple[bool, str, str]:

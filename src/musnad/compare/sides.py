@@ -42,26 +42,30 @@ class Sides:
 
     def made(self, id: str, statement: Statement) -> Side:
         """A statement with its text."""
-        document = self.document(id)
-        report = _report(document, statement.id)
-        links = chain(report, statement.speaker) if report else _own(document, statement)
-        return Side(
-            document=id,
-            attribution=statement.id,
-            outlet=document.outlet,
-            published=document.published,
-            speaker=statement.speaker.text,
-            entity=entity(statement.speaker),
-            cue=statement.cue,
-            cue_class=statement.cue_kind,
-            content=tuple(Span.of(document.text, *place) for place in statement.spans),
-            chain=links,
-            time=day_of(report.time if report else None) or self.sheet(id).day or None,
-        )
+        return side(self.document(id), self.sheet(id), statement)
 
     def span(self, id: str, place: tuple[int, int]) -> Span:
         """A stretch of an article's text."""
         return Span.of(self.document(id).text, *place)
+
+
+def side(document: Document, sheet: Sheet, statement: Statement) -> Side:
+    """A statement of an article with its text and chain."""
+    report = _report(document, statement.id)
+    links = chain(report, statement.speaker) if report else _own(document, statement)
+    return Side(
+        document=document.id,
+        attribution=statement.id,
+        outlet=document.outlet,
+        published=document.published,
+        speaker=statement.speaker.text,
+        entity=entity(statement.speaker),
+        cue=statement.cue,
+        cue_class=statement.cue_kind,
+        content=tuple(Span.of(document.text, *place) for place in statement.spans),
+        chain=links,
+        time=day_of(report.time if report else None) or sheet.day or None,
+    )
 
 
 def _report(document: Document, id: str | None) -> Attribution | None:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from musnad.compare.drift import drift, wording
 from musnad.compare.edits import edits
+from musnad.compare.facts import Retreat, Sheet
 from musnad.compare.findings import Finding
 from musnad.compare.lineage import lineage
 from musnad.compare.sides import Sides
@@ -73,19 +74,24 @@ def _copies(sides: Sides, found: Iterable[Finding]) -> Iterator[Copy]:
 def _families(sides: Sides, found: Sequence[Finding]) -> Iterator[Family]:
     pairs = [((one.left, one.one), (one.right, one.other)) for one in found if one.kind == "same"]
     for group in united(pairs):
-        members = sorted((sides.of(*one) for one in group), key=_published)
-        fullest = max(members, key=lambda side: len(wording(side)))
-        names = [side.speaker for side in members if side.speaker]
-        yield Family(
-            speaker=max(names, key=len, default=None),
-            fullest=fullest,
-            renderings=tuple(Rendering(side, drift(fullest, side)) for side in members),
-        )
+        yield family(sides.of(*one) for one in group)
 
 
-def _published(side: Side) -> tuple[bool, float, str]:
+def family(sides: Iterable[Side]) -> Family:
+    """The renderings of one statement, put together."""
+    members = sorted(sides, key=_published)
+    fullest = max(members, key=lambda side: len(wording(side)))
+    names = [side.speaker for side in members if side.speaker]
+    return Family(
+        speaker=max(names, key=len, default=None),
+        fullest=fullest,
+        renderings=tuple(Rendering(side, drift(fullest, side)) for side in members),
+    )
+
+
+def _published(side: Side) -> tuple[bool, float, str, int]:
     late, when, _ = moment(side.published)
-    return late, when, side.document
+    return late, when, side.document, side.content[0].start
 
 
 def _stories(sides: Sides, found: Sequence[Finding]) -> Iterator[Story]:
@@ -171,20 +177,26 @@ def _turned(sides: Sides, found: Iterable[Finding]) -> Iterator[Reversal]:
         )
 
 
+def teller(sheet: Sheet, retreat: Retreat) -> int | None:
+    """The number of the shortest statement that tells of a retreat; None where none does."""
+    around = [
+        (max(end - start for start, end in told.spans), number)
+        for number, told in enumerate(sheet.statements)
+        if any(start <= retreat.start < end for start, end in told.spans)
+    ]
+    return min(around)[1] if around else None
+
+
 def _retreats(sides: Sides, found: Iterable[Finding]) -> Iterator[Reversal]:
     for one in found:
         if one.kind != "retreat":
             continue
         sheet = sides.sheet(one.left)
         retreat = sheet.retreats[one.one]
-        around = [
-            told
-            for told in sheet.statements
-            if any(start <= retreat.start < end for start, end in told.spans)
-        ]
-        if not around:
+        number = teller(sheet, retreat)
+        if number is None:
             continue
-        least = min(around, key=lambda told: max(end - start for start, end in told.spans))
+        least = sheet.statements[number]
         phrase = sides.span(one.left, one.clash)
         named = sides.span(one.left, retreat.actor) if retreat.actor else None
         yield Reversal(

@@ -70,15 +70,25 @@ class Glossary(Generic[Value]):
             self._forms.setdefault(first, []).append(Form(tuple(rest), value, row))
         for forms in self._forms.values():
             forms.sort(key=lambda form: -len(form.rest))
+        # Word of a text -> the phrases that may begin with it; for most words there are none.
+        self._known: dict[str, tuple[Form[Value], ...]] = {}
 
     def at(self, row: Sequence[str], first: int) -> Hit[Value] | None:
         """The longest phrase that begins at a place in a row of bare words."""
-        for word in endings(row[first]):
-            for form in self._forms.get(word, ()):
-                last = _follow(row, first + 1, form.rest)
-                if last is not None:
-                    return Hit(first, last, form.value, form.row)
+        forms = self._known.get(row[first])
+        for form in self._begun(row[first]) if forms is None else forms:
+            last = _follow(row, first + 1, form.rest)
+            if last is not None:
+                return Hit(first, last, form.value, form.row)
         return None
+
+    def _begun(self, word: str) -> tuple[Form[Value], ...]:
+        """The phrases that a word may begin, with a pronoun at its end or without."""
+        if len(self._known) >= _MOST:
+            self._known.clear()
+        forms = tuple(form for one in endings(word) for form in self._forms.get(one, ()))
+        self._known[word] = forms
+        return forms
 
     def within(self, row: Sequence[str]) -> list[Hit[Value]]:
         """All phrases in a row of bare words; a longer one hides those inside it."""
@@ -118,6 +128,11 @@ def _pronouns() -> frozenset[str]:
     return frozenset(fold(one) for one in affixes().pronouns)
 
 
+@cache
+def _ends() -> tuple[str, ...]:
+    return tuple(map(fold, (*affixes().pronouns, affixes().article[0])))
+
+
 _ENDINGS: dict[str, tuple[str, ...]] = {}
 _MOST = 200_000
 _STEM = 3
@@ -139,8 +154,7 @@ def _cut(word: str) -> Iterator[str]:
     plain = word[1:] if word.startswith(future) and len(word) > _STEM + 1 else word
     if plain != word and plain[0] in PERSONS:
         yield plain
-    article = affixes().article
-    for end in map(fold, (*affixes().pronouns, article[0])):
+    for end in _ends():
         rest = word[: -len(end)]
         if word.endswith(end) and len(rest) >= _STEM:
             yield rest

@@ -54,6 +54,7 @@ pin: $(VENV)/test.done
 
 bench: $(VENV)/bench.done
 	@$(BIN)/python -m tools.compile $(COMPILED)
+	@$(BIN)/python -m bench.cold
 	@$(BIN)/python -m bench.speed
 	@PYTHONPATH=$(COMPILED) $(BIN)/python -m bench.speed
 

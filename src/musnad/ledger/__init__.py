@@ -17,5 +17,8 @@ else:
         globals()[name] = import_module("musnad.ledger.book").Ledger
         return globals()[name]
 
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})
+
 
 __all__ = ["Counts", "Entry", "Hit", "Ledger"]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from musnad.exports import plover
+from musnad.exports.ftm import Ftm
 from musnad.model import Document
 
 # The kind of a record, as it is counted, and its line or lines without the last line end.
@@ -24,6 +25,7 @@ def _plover(document: Document) -> Iterator[Record]:
 
 # What is made anew for each export, so that a form may remember what it has written.
 LINE_FORMS: dict[str, Callable[[], Make]] = {
+    "ftm": Ftm,
     "plover": lambda: _plover,
 }
 FORMS = (*TABLE_FORMS, *LINE_FORMS)

@@ -1,0 +1,39 @@
+"""what several forms tell of a report or an event"""
+
+from __future__ import annotations
+
+from musnad.model import Attribution, Document, Event
+
+_ARROW = " → "
+_GAP = " … "
+
+
+def one_line(text: str | None) -> str:
+    """A text with one blank wherever it has several, or a line's end; empty for none."""
+    return " ".join(text.split()) if text else ""
+
+
+def speaker(report: Attribution) -> str | None:
+    """How the article names who speaks, in one line; None where it names nobody."""
+    found = report.source or report.antecedent
+    text = found.text if found else report.chain[-1].text if report.chain else None
+    return one_line(text) or None
+
+
+def content_text(report: Attribution) -> str:
+    """What is reported, in one line, with a gap between its pieces."""
+    return _GAP.join(one_line(piece.text) for piece in report.content)
+
+
+def chain_text(report: Attribution) -> str:
+    """Those who pass a report on, the outlet first, in one line."""
+    return _ARROW.join(one_line(link.text or link.entity) for link in report.chain)
+
+
+def sentence_of(document: Document, event: Event) -> str:
+    """The sentence in which an event stands, as written; its trigger alone outside of all."""
+    at = event.trigger.start
+    for one in document.sentences:
+        if one.start <= at < one.end:
+            return document.text[one.start : one.end]
+    return event.trigger.text

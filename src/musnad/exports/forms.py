@@ -8,6 +8,7 @@ import msgspec
 
 from musnad.exports import plover
 from musnad.exports.ftm import Ftm
+from musnad.exports.webannotation import web_annotations
 from musnad.model import Document
 
 # The kind of a record, as it is counted, and its line or lines without the last line end.
@@ -27,5 +28,6 @@ def _plover(document: Document) -> Iterator[Record]:
 LINE_FORMS: dict[str, Callable[[], Make]] = {
     "ftm": Ftm,
     "plover": lambda: _plover,
+    "webannotation": lambda: web_annotations,
 }
 FORMS = (*TABLE_FORMS, *LINE_FORMS)

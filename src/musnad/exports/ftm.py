@@ -17,6 +17,7 @@ from musnad.exports.ftm_actors import (
     thing,
     when,
 )
+from musnad.exports.iri import page_of
 from musnad.exports.shared import chain_text, content_text, one_line, sentence_of, speaker
 from musnad.model import Attribution, Document, Entity, Event, Participant
 
@@ -63,15 +64,10 @@ def _article(document: Document) -> Thing:
         publishedAt=[when(document.published)],
         language=[_LANGUAGES.get(document.language)],
         keywords=[document.section],
-        sourceUrl=[_url(document)],
+        sourceUrl=[page_of(document)],
         bodyText=[document.text],
         processingAgent=[document.engine],
     )
-
-
-def _url(document: Document) -> str | None:
-    url = document.url
-    return url if url and url.startswith(("http://", "https://")) else None
 
 
 class _Parts:
@@ -178,7 +174,7 @@ class _Parts:
             "recordId": [f"{self._document.id}/{id}"],
             "proof": [self._article],
             "publisher": [self._document.outlet],
-            "sourceUrl": [_url(self._document)],
+            "sourceUrl": [page_of(self._document)],
         }
 
     def _first(self, one: Participant | None) -> Entity | None:

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from musnad.model import Attribution, Document, Event
 
 _ARROW = " → "
 _GAP = " … "
+
+
+class Placed(Protocol):
+    """What has a place in a text."""
+
+    @property
+    def start(self) -> int:
+        """First code point."""
+
+    @property
+    def end(self) -> int:
+        """One past the last."""
 
 
 def one_line(text: str | None) -> str:

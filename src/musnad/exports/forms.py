@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from musnad.exports import plover
+from musnad.exports.conllu import conllu
 from musnad.exports.ftm import Ftm
 from musnad.exports.webannotation import web_annotations
 from musnad.model import Document
@@ -29,5 +30,6 @@ LINE_FORMS: dict[str, Callable[[], Make]] = {
     "ftm": Ftm,
     "plover": lambda: _plover,
     "webannotation": lambda: web_annotations,
+    "conllu": lambda: conllu,
 }
 FORMS = (*TABLE_FORMS, *LINE_FORMS)

@@ -17,7 +17,8 @@ from followthemoney.types import registry
 from musnad import Article, Document, Ledger, analyse
 from musnad.exports import Exported, export
 from musnad.exports.ftm import Ftm
-from musnad.exports.ftm_actors import actor_id, article_id, ident, when
+from musnad.exports.ftm_actors import actor_id, article_id, ident
+from musnad.exports.shared import when
 from tests.exports.conftest import reports
 
 

@@ -9,6 +9,8 @@ import msgspec
 from musnad.exports import plover
 from musnad.exports.conllu import conllu
 from musnad.exports.ftm import Ftm
+from musnad.exports.gkg import gkg
+from musnad.exports.schemaorg import schema_org
 from musnad.exports.webannotation import web_annotations
 from musnad.model import Document
 
@@ -31,5 +33,7 @@ LINE_FORMS: dict[str, Callable[[], Make]] = {
     "plover": lambda: _plover,
     "webannotation": lambda: web_annotations,
     "conllu": lambda: conllu,
+    "gkg": lambda: gkg,
+    "schemaorg": lambda: schema_org,
 }
 FORMS = (*TABLE_FORMS, *LINE_FORMS)

@@ -15,10 +15,9 @@ from musnad.exports.ftm_actors import (
     article_id,
     letters,
     thing,
-    when,
 )
 from musnad.exports.iri import page_of
-from musnad.exports.shared import chain_text, content_text, one_line, sentence_of, speaker
+from musnad.exports.shared import chain_text, content_text, one_line, sentence_of, speaker, when
 from musnad.model import Attribution, Document, Entity, Event, Participant
 
 # Characters of a content in the name of the event that stands for it.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 
 import msgspec
 
+from musnad.exports.iri import digest
+from musnad.exports.shared import when
 from musnad.lexicon.actors import actors
 from musnad.lexicon.iso import alpha2
 from musnad.model import Document, Entity
@@ -29,9 +29,6 @@ _UNNAMED = ("anonymous/", "group/")
 # A statement or a report that speaks is nobody.
 _NOBODY = "document/"
 _PLAIN = re.compile(r"[A-Za-z0-9-]+(?:/[A-Za-z0-9-]+)+")
-_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T(?:[01]\d|2[0-3]):\d\d(?::\d\d)?)?)?)?")
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT.+")
-_HEX = 20
 
 Values = Iterable[str | None]
 
@@ -74,11 +71,6 @@ def ident(id: str) -> str:
     return "musnad." + (id.replace("/", ".") if _PLAIN.fullmatch(id) else digest(id))
 
 
-def digest(text: str) -> str:
-    """Letters and digits that stand for a text."""
-    return hashlib.sha256(text.encode()).hexdigest()[:_HEX]
-
-
 def article_id(document: Document) -> str:
     """The id of an article, with which those of its parts begin."""
     return f"musnad.{digest(document.id)}"
@@ -89,25 +81,6 @@ def actor_id(document: Document, id: str) -> str | None:
     if id.startswith(_NOBODY):
         return None
     return f"{article_id(document)}.{digest(id)}" if id.startswith(_UNNAMED) else ident(id)
-
-
-def when(value: str | None) -> str | None:
-    """A date or time in UTC as FollowTheMoney has them; None for what is neither.
-
-    Example:
-        >>> when("2023-03-10T20:10:00+03:00"), when("2021-03"), when("XXXX-05-01")
-        ('2023-03-10T17:10:00', '2021-03', None)
-    """
-    if value is None or _DATE.fullmatch(value):
-        return value
-    try:
-        moment = datetime.fromisoformat(value) if _MOMENT.fullmatch(value) else None
-    except ValueError:
-        moment = None
-    if moment is None:
-        return None
-    moment = moment.replace(microsecond=0)
-    return (moment.astimezone(UTC) if moment.tzinfo else moment).replace(tzinfo=None).isoformat()
 
 
 def letters(country: str | None) -> str | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from urllib.parse import quote
 
 from musnad.model import Document
 
 BODY, HEADLINE = "text", "headline"
+_HEX = 20
 
 
 def article_iri(document: Document, part: str = "") -> str:
@@ -33,3 +35,8 @@ def page_of(document: Document) -> str | None:
     """The address of the article's page; None where it states none of the web."""
     url = document.url
     return url if url and url.startswith(("http://", "https://")) else None
+
+
+def digest(text: str) -> str:
+    """Letters and digits that stand for a text."""
+    return hashlib.sha256(text.encode()).hexdigest()[:_HEX]

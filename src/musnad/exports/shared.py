@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from datetime import UTC, datetime
 from typing import Protocol
 
 from musnad.model import Attribution, Document, Event
 
 _ARROW = " → "
 _GAP = " … "
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T(?:[01]\d|2[0-3]):\d\d(?::\d\d)?)?)?)?")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT.+")
 
 
 class Placed(Protocol):
@@ -51,3 +55,22 @@ def sentence_of(document: Document, event: Event) -> str:
         if one.start <= at < one.end:
             return document.text[one.start : one.end]
     return event.trigger.text
+
+
+def when(value: str | None) -> str | None:
+    """A date or time in UTC as other tools write them; None for what is neither.
+
+    Example:
+        >>> when("2023-03-10T20:10:00+03:00"), when("2021-03"), when("XXXX-05-01")
+        ('2023-03-10T17:10:00', '2021-03', None)
+    """
+    if value is None or _DATE.fullmatch(value):
+        return value
+    try:
+        moment = datetime.fromisoformat(value) if _MOMENT.fullmatch(value) else None
+    except ValueError:
+        moment = None
+    if moment is None:
+        return None
+    moment = moment.replace(microsecond=0)
+    return (moment.astimezone(UTC) if moment.tzinfo else moment).replace(tzinfo=None).isoformat()

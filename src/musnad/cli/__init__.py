@@ -1,4 +1,4 @@
-"""musnad read ask events compare bulk query ledger serve fetch watch explain evaluate lexicon"""
+"""musnad read, ask, compare, export, serve …: the command line"""
 
 from __future__ import annotations
 

@@ -23,6 +23,7 @@ CAPTIONS = {
     "who says so.",
     "compare": "Show where accounts differ, copy each other, and where somebody goes back on a "
     "word.",
+    "export": "Write a ledger in a form that another tool reads.",
     "ledger": "What is done to a ledger as a whole.",
     "serve": "Show a ledger in the browser, and answer programs under /api/v1.",
     "bulk": "Read a whole corpus into Parquet tables that other programs query.",

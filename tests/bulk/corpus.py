@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 COMMAND = [sys.executable, "-c", "from musnad.cli import main; main()", "bulk"]
 # Bytes of a shard that make several of few articles.
 SMALL = "0.02"
+FEW = 60
 
 
 def lines(count: int) -> list[str]:

@@ -18,23 +18,7 @@ from musnad.bulk import local, run
 from musnad.bulk.manifest import locked
 from musnad.errors import BulkError, MissingInput
 from musnad.ingest import articles
-from tests.bulk.corpus import ROOT, SMALL, begun, digests, lines, ran, written
-
-FEW = 60
-
-
-@pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return written(tmp_path_factory.mktemp("corpus") / "crawl.jsonl", FEW)
-
-
-@pytest.fixture(scope="module")
-def undisturbed(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tables of a run that nothing happened to."""
-    out = tmp_path_factory.mktemp("undisturbed") / "out"
-    done = ran(out, corpus, "--workers", 1, "--shard-size", SMALL)
-    assert done.returncode == 0, done.stderr
-    return out
+from tests.bulk.corpus import FEW, ROOT, SMALL, begun, digests, lines, ran, written
 
 
 def ids(out: Path) -> list[str]:

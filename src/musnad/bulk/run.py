@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import queue
 import time
 import uuid
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -154,14 +154,10 @@ def run(
     )
     with locked(out):
         manifest = _manifest(out, tuple(sources), settings, shard_bytes)
-        journal = Journal(out)
         events: Events = queue.Queue()
-        made = (pool or (lambda events: Local(workers, events)))(events)
-        try:
+        make = pool or (lambda events: Local(workers, events))
+        with closing(Journal(out)) as journal, closing(make(events)) as made:
             state = _Run(out, manifest, journal, made, events).go(watch or (lambda state: None))
-        finally:
-            made.close()
-            journal.close()
         tidy(out)
         return state
 
@@ -223,7 +219,7 @@ class _Run:
             while self._waiting or self._at_work or self._readings:
                 while self._waiting and len(self._at_work) < self._pool.room:
                     self._start(self._waiting.popleft())
-                with contextlib.suppress(queue.Empty):
+                with suppress(queue.Empty):
                     self._take(self._events.get(timeout=_TICK))
                     while True:
                         self._take(self._events.get_nowait())

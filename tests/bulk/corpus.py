@@ -11,8 +11,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 COMMAND = [sys.executable, "-c", "from musnad.cli import main; main()", "bulk"]
-# Bytes of a shard that make several of few articles.
+# Megabytes of a shard that make several of few articles.
 SMALL = "0.02"
+BYTES = 20_000
 FEW = 60
 
 

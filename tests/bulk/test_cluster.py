@@ -13,10 +13,8 @@ import pytest
 from musnad.bulk import cluster, run
 from musnad.bulk.run import State
 from musnad.errors import BulkError, UsageError
-from tests.bulk.corpus import SMALL, digests, written
+from tests.bulk.corpus import BYTES, digests, written
 from tests.bulk.scheduler import Dask, dask
-
-BYTES = round(float(SMALL) * 1_000_000)
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from musnad.bulk.local import Event, Events
+from musnad.bulk.process import Process, cold
 from musnad.bulk.shard import Done, Job, do
 from musnad.bulk.worker import warm
 from musnad.errors import BulkError, MissingExtra, UsageError
@@ -94,6 +95,10 @@ class Cluster:
             return
         self._futures[name] = future
         future.add_done_callback(lambda future: self._ended(name, future))
+
+    def reader(self) -> Process:
+        """A process of this machine that may read a stream."""
+        return cold()
 
     def close(self) -> None:
         """Let the cluster go; what it still does for us is called off."""

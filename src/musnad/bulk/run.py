@@ -6,7 +6,7 @@ import queue
 import time
 import uuid
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Protocol
@@ -25,6 +25,7 @@ from musnad.bulk.manifest import (
     tidy,
 )
 from musnad.bulk.plan import Plan, Shard, plan
+from musnad.bulk.process import Process
 from musnad.bulk.reader import Stream, laid_at, shard_of
 from musnad.bulk.shard import Done, Job, Settings
 from musnad.errors import BulkError
@@ -47,6 +48,13 @@ class Pool(Protocol):
 
     def start(self, job: Job) -> None:
         """Have a shard done; an event tells what became of it."""
+
+    def reader(self) -> Process:
+        """A process that may read a stream.
+
+        Raises:
+            BulkError: there is none to be had.
+        """
 
     def close(self) -> None:
         """Let everything go."""
@@ -154,10 +162,9 @@ def run(
     )
     with locked(out):
         manifest = _manifest(out, tuple(sources), settings, shard_bytes)
-        events: Events = queue.Queue()
         make = pool or (lambda events: Local(workers, events))
-        with closing(Journal(out)) as journal, closing(make(events)) as made:
-            state = _Run(out, manifest, journal, made, events).go(watch or (lambda state: None))
+        with closing(Journal(out)) as journal:
+            state = _Run(out, manifest, journal).go(make, watch or (lambda state: None))
         tidy(out)
         return state
 
@@ -187,11 +194,11 @@ def _manifest(
 class _Run:
     """The shards of one run on their way through a pool."""
 
-    def __init__(
-        self, out: Path, manifest: Manifest, journal: Journal, pool: Pool, events: Events
-    ) -> None:
-        self._out, self._manifest = out, manifest
-        self._journal, self._pool, self._events = journal, pool, events
+    _pool: Pool
+
+    def __init__(self, out: Path, manifest: Manifest, journal: Journal) -> None:
+        self._out, self._manifest, self._journal = out, manifest, journal
+        self._events: Events = queue.Queue()
         self._name = uuid.uuid4().hex[:12]
         self._at_work: dict[str, Shard] = {}
         self._deaths: dict[str, int] = {}
@@ -211,49 +218,59 @@ class _Run:
                 if name.startswith(prefix):
                     yield shard_of(number, int(name[-5:]), done.size)
 
-    def go(self, watch: Watch) -> State:
+    def go(self, make: Made, watch: Watch) -> State:
         """Everything, until there is nothing left."""
+        streams = list(self._unread())
+        if not self._waiting and not streams:
+            return self._state
+        with closing(make(self._events)) as self._pool:
+            try:
+                self._read(streams)
+                self._work(watch)
+            finally:
+                for reading in self._readings.values():
+                    reading.close()
+        return self._state
+
+    def _work(self, watch: Watch) -> None:
         state = self._state
-        self._read_streams()
-        try:
-            while self._waiting or self._at_work or self._readings:
-                while self._waiting and len(self._at_work) < self._pool.room:
-                    self._start(self._waiting.popleft())
-                with suppress(queue.Empty):
-                    self._take(self._events.get(timeout=_TICK))
-                    while True:
-                        self._take(self._events.get_nowait())
-                state.all_known = not self._readings
-                state.seconds = time.monotonic() - state.started
-                watch(state)
-        finally:
-            for reading in self._readings.values():
-                reading.close()
-        return state
+        while self._waiting or self._at_work or self._readings:
+            while self._waiting and len(self._at_work) < self._pool.room:
+                self._start(self._waiting.popleft())
+            with suppress(queue.Empty):
+                self._take(self._events.get(timeout=_TICK))
+                while True:
+                    self._take(self._events.get_nowait())
+            state.all_known = not self._readings
+            state.seconds = time.monotonic() - state.started
+            watch(state)
 
     def _start(self, shard: Shard) -> None:
         self._at_work[shard.name] = shard
         job = Job(str(self._out.resolve()), self._name, ENGINE, shard, self._manifest.settings)
         self._pool.start(job)
 
-    def _read_streams(self) -> None:
-        """Start to read those streams of which something is left to be done."""
+    def _unread(self) -> Iterator[Stream]:
+        """The streams of which something is left to be done."""
         plan = self._manifest.plan
         for number, one in enumerate(plan.streams):
             prefix = shard_of(number, 0, 0).name[:-5]
             done = {int(name[-5:]) for name in self._journal.done if name.startswith(prefix)}
-            if self._journal.ended.get(number) == len(done):
-                continue
-            stream = Stream(
-                str(self._out.resolve()),
-                self._name,
-                number,
-                one.file,
-                plan.target,
-                tuple(sorted(done)),
-                self._manifest.settings,
-            )
-            self._readings[number] = Reading(stream, self._pool.room + 1, self._events)
+            if self._journal.ended.get(number) != len(done):
+                yield Stream(
+                    str(self._out.resolve()),
+                    self._name,
+                    number,
+                    one.file,
+                    plan.target,
+                    tuple(sorted(done)),
+                    self._manifest.settings,
+                )
+
+    def _read(self, streams: Iterable[Stream]) -> None:
+        for one in streams:
+            ahead = self._pool.room + 1
+            self._readings[one.number] = Reading(one, ahead, self._events, self._pool.reader)
 
     def _take(self, event: Event) -> None:
         if isinstance(event.job, int):

@@ -58,6 +58,7 @@ class Cluster:
     def __init__(self, address: str, events: Events) -> None:
         self._events, self._address = events, address
         self._closing = False
+        self.told = f"Dask at {address}"
         self._tried = 0
         self._ask_at, self._room = 0.0, AHEAD
         distributed = _library("distributed", "musnad[cluster]")

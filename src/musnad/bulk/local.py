@@ -55,6 +55,7 @@ class Local:
 
     def __init__(self, workers: int, events: Events, nest: Nest | None = None) -> None:
         self.slots = workers
+        self.told = f"{workers} process{'es' if workers != 1 else ''}"
         self._events = events
         self._jobs: queue.Queue[Job | None] = queue.Queue()
         self._own_nest = nest is None

@@ -15,19 +15,25 @@ import msgspec
 
 from musnad.bulk.local import Event, Events, Local, Reading
 from musnad.bulk.manifest import (
+    Died,
     Ended,
+    Entry,
     Journal,
     Manifest,
+    Session,
     began,
     begin,
     locked,
     refuse_others,
     tidy,
 )
+from musnad.bulk.page import page
 from musnad.bulk.plan import Plan, Shard, plan
 from musnad.bulk.process import Process
 from musnad.bulk.reader import Stream, laid_at, shard_of
+from musnad.bulk.report import PAGE, REPORT, report
 from musnad.bulk.shard import Done, Job, Settings
+from musnad.bulk.write import put
 from musnad.errors import BulkError
 from musnad.ingest import stated
 from musnad.ingest.rows.columns import checked
@@ -40,7 +46,13 @@ _TICK = 0.25
 
 
 class Pool(Protocol):
-    """Whatever does shards: this machine, or a cluster."""
+    """Whatever does shards: this machine, or a cluster.
+
+    Attributes:
+        told: what it is, in a few words.
+    """
+
+    told: str
 
     @property
     def room(self) -> int:
@@ -165,7 +177,8 @@ def run(
         make = pool or (lambda events: Local(workers, events))
         with closing(Journal(out)) as journal:
             state = _Run(out, manifest, journal).go(make, watch or (lambda state: None))
-        tidy(out)
+            tidy(out)
+            _report(out, manifest, journal, state)
         return state
 
 
@@ -191,6 +204,14 @@ def _manifest(
     return made
 
 
+def _report(out: Path, manifest: Manifest, journal: Journal, state: State) -> None:
+    if len(state.done) == len(state.before) and not state.failed and (out / REPORT).exists():
+        return
+    found = report(out, manifest, journal, state.failed)
+    put(out / REPORT, msgspec.json.format(msgspec.json.encode(found), indent=1))
+    put(out / PAGE, page(found).encode())
+
+
 class _Run:
     """The shards of one run on their way through a pool."""
 
@@ -204,9 +225,9 @@ class _Run:
         self._deaths: dict[str, int] = {}
         self._readings: dict[int, Reading] = {}
         self._state = state = State()
-        state.before, state.done = dict(journal.done), dict(journal.done)
+        state.before, state.done = journal.done(), journal.done()
         every = (*manifest.plan.shards, *self._known_of_streams())
-        self._waiting = deque(one for one in every if one.name not in journal.done)
+        self._waiting = deque(one for one in every if one.name not in state.done)
         state.shards = len(every)
         state.size = sum(one.size for one in every)
 
@@ -214,7 +235,7 @@ class _Run:
         """Shards of streams that earlier commands have done or laid down."""
         for number in range(len(self._manifest.plan.streams)):
             prefix = shard_of(number, 0, 0).name[:-5]
-            for name, done in self._journal.done.items():
+            for name, done in self._journal.done().items():
                 if name.startswith(prefix):
                     yield shard_of(number, int(name[-5:]), done.size)
 
@@ -224,6 +245,8 @@ class _Run:
         if not self._waiting and not streams:
             return self._state
         with closing(make(self._events)) as self._pool:
+            session = Session(round(time.time(), 3), self._pool.told)
+            self._journal.write(Entry(session=session))
             try:
                 self._read(streams)
                 self._work(watch)
@@ -255,7 +278,7 @@ class _Run:
         plan = self._manifest.plan
         for number, one in enumerate(plan.streams):
             prefix = shard_of(number, 0, 0).name[:-5]
-            done = {int(name[-5:]) for name in self._journal.done if name.startswith(prefix)}
+            done = {int(name[-5:]) for name in self._journal.finished if name.startswith(prefix)}
             if self._journal.ended.get(number) != len(done):
                 yield Stream(
                     str(self._out.resolve()),
@@ -280,11 +303,12 @@ class _Run:
             raise BulkError(f"{event.failed}; the same command goes on where it was")
         shard = self._at_work.pop(event.job)
         if event.done is not None:
-            self._journal.write(event.done)
+            self._journal.write(Entry(done=event.done, at=round(time.time(), 3)))
             self._state.done[shard.name] = event.done
             self._laid_is_done(shard)
         elif event.died:
             self._state.deaths += 1
+            self._journal.write(Entry(died=Died(shard.name)))
             self._deaths[shard.name] = self._deaths.get(shard.name, 0) + 1
             if self._deaths[shard.name] < DEATHS:
                 self._waiting.appendleft(shard)
@@ -314,7 +338,7 @@ class _Run:
             self._state.size += shard.size
             return
         if event.ended is not None:
-            self._journal.write(Ended(number, event.ended))
+            self._journal.write(Entry(ended=Ended(number, event.ended)))
         else:
             self._state.failed[f"stream {number}"] = event.failed or "for no known reason"
         self._readings.pop(number).close()

@@ -115,21 +115,29 @@ def _isolated(text: str | None) -> str:
     return f"<bdi>{escape(text or '')}</bdi>"
 
 
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str | int | float | None]]) -> str:
+Cell = str | int | float | None
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     """Rows with numbers to the right and texts each in its own direction."""
-    lines = [
-        "<tr>"
-        + "".join(
-            f'<td class="n">{number(cell)}</td>'
-            if isinstance(cell, int | float)
-            else f"<td>{_isolated(cell)}</td>"
-            for cell in row
-        )
-        + "</tr>"
-        for row in rows
-    ]
-    names = "".join(f"<th>{escape(one)}</th>" for one in heads)
-    return f"<table><tr>{names}</tr>\n" + "\n".join(lines) + "</table>" if lines else ""
+    given = list(rows)
+    if not given:
+        return ""
+    names = "".join(
+        f"<th{_side(cell)}>{escape(one)}</th>" for one, cell in zip(heads, given[0], strict=True)
+    )
+    lines = ("".join(f"<td{_side(cell)}>{_told(cell)}</td>" for cell in row) for row in given)
+    return "\n".join(
+        (f"<table><tr>{names}</tr>", *(f"<tr>{one}</tr>" for one in lines), "</table>")
+    )
+
+
+def _side(cell: Cell) -> str:
+    return ' class="n"' if isinstance(cell, int | float) else ""
+
+
+def _told(cell: Cell) -> str:
+    return number(cell) if isinstance(cell, int | float) else _isolated(cell)
 
 
 def _commands(found: Report) -> str:

@@ -9,7 +9,6 @@ import signal
 import sys
 import time
 from collections import Counter
-from contextlib import suppress
 from pathlib import Path
 from typing import cast
 
@@ -22,7 +21,19 @@ from musnad.bulk.manifest import locked
 from musnad.bulk.run import Made, Pool, State
 from musnad.errors import BulkError, MissingInput
 from musnad.ingest import articles
-from tests.bulk.corpus import BYTES, FEW, ROOT, SMALL, begun, digests, lines, ran, written
+from tests.bulk.corpus import (
+    BYTES,
+    FEW,
+    ROOT,
+    SMALL,
+    begun,
+    children,
+    digests,
+    finished,
+    lines,
+    ran,
+    written,
+)
 
 
 def ids(out: Path) -> list[str]:
@@ -96,7 +107,7 @@ def wait_for(out: Path) -> None:
     journal, work = out / "journal.jsonl", out / "work"
     end = time.monotonic() + 240
     while time.monotonic() < end:
-        if journal.exists() and journal.stat().st_size and list(work.glob("*.at")):
+        if finished(journal) and list(work.glob("*.at")):
             return
         time.sleep(0.005)
     raise AssertionError("no shard was done")
@@ -104,13 +115,9 @@ def wait_for(out: Path) -> None:
 
 def descendants(pid: int) -> list[int]:
     """The processes below a process."""
-    above: dict[int, int] = {}
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        with suppress(OSError):
-            above[int(path.parent.name)] = int(path.read_text().rpartition(")")[2].split()[1])
     found = [pid]
     for one in found:
-        found += [child for child, parent in above.items() if parent == one]
+        found += children(one)
     return found[1:]
 
 

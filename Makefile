@@ -15,8 +15,11 @@ export MUSNAD_MATERIAL
 # How long make fuzz goes on, over all readers.
 FUZZ_SECONDS ?= 60
 
+# How many articles make soak reads, five times over.
+SOAK_ARTICLES ?= 20000
+
 .DELETE_ON_ERROR:
-.PHONY: help demo test docs bench compiled quality pin fuzz lock clean
+.PHONY: help demo test docs bench compiled quality pin fuzz soak lock clean
 
 help:
 	@echo "make demo     reads the sample articles and prints who said what"
@@ -27,6 +30,7 @@ help:
 	@echo "make compiled compiles what reads text, and runs its tests on that"
 	@echo "make pin      raises the floors of make quality to what is reached"
 	@echo "make fuzz     feeds the readers damaged input for a minute"
+	@echo "make soak     reads many articles while processes are killed, and watches memory"
 	@echo "make lock     pins the dependencies anew"
 	@echo "make clean    removes what the other targets made"
 
@@ -70,6 +74,9 @@ compiled: $(VENV)/test.done
 
 fuzz: $(VENV)/fuzz.done
 	@$(BIN)/python -m tests.fuzz.run --seconds $(FUZZ_SECONDS)
+
+soak: $(VENV)/test.done
+	@$(BIN)/python -m tests.bulk.soak --articles $(SOAK_ARTICLES)
 
 lock: $(VENV)/made
 	@$(INSTALL) uv

@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from musnad.bulk.local import Event, Events
@@ -15,8 +16,10 @@ from musnad.bulk.shard import Job, do
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 COMMAND = [sys.executable, "-c", "from musnad.cli import main; main()", "bulk"]
-# Bytes of a shard that make several of few articles.
+# Megabytes of a shard that make several of few articles.
 SMALL = "0.02"
+BYTES = 20_000
+FEW = 60
 
 
 def lines(count: int) -> list[str]:
@@ -85,3 +88,18 @@ def tabled(out: Path, *sources: Path, shard_bytes: int = 20_000) -> Path:
     """The tables of some files, made without other processes."""
     run([str(one) for one in sources], out, shard_bytes=shard_bytes, pool=_Here)
     return out
+
+
+def children(pid: int) -> list[int]:
+    """The processes that a process has begun."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            if int(path.read_text().rpartition(")")[2].split()[1]) == pid:
+                found.append(int(path.parent.name))
+    return sorted(found)
+
+
+def finished(journal: Path) -> int:
+    """Shards that a journal calls done."""
+    return journal.read_bytes().count(b'{"done"') if journal.exists() else 0

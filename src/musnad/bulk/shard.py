@@ -100,11 +100,13 @@ def do(job: Job, alive: Callable[[], None] | None = None) -> Done:
         alive: is called before each article, and ends the process where nobody waits for it.
 
     Raises:
-        BulkError: this is another version than the one that planned the run.
+        BulkError: this is another version than the one that planned the run, or an input is
+            not there as it was then.
         OSError: the folder cannot be written to.
     """
     if job.engine != ENGINE:
         raise BulkError(f"expected {job.engine}, which planned the run, found {ENGINE}")
+    _refuse_absent(job)
     before, worked = time.monotonic(), time.process_time()
     out, name = Path(job.out), job.shard.name
     schemas = table_schemas(ENGINE)
@@ -136,6 +138,20 @@ def do(job: Job, alive: Callable[[], None] | None = None) -> Done:
         f"{socket.gethostname()}:{os.getpid()}",
         work.notes,
     )
+
+
+def _refuse_absent(job: Job) -> None:
+    """A machine that does not see the inputs must not call them unreadable, one and all.
+
+    Raises:
+        BulkError: a file is missing that was there when the run was planned.
+    """
+    for part in job.shard.parts:
+        if part.error is None and not part.laid and not os.path.exists(part.file):
+            raise BulkError(
+                f"{socket.gethostname()}: expected {part.file}, with which the run was planned,"
+                " found nothing there"
+            )
 
 
 class _Work:

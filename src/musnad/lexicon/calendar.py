@@ -27,7 +27,7 @@ _BLANK = SYMBOLS["blank"]
 _HOLIDAY = SYMBOLS["holiday"]
 _NOW = SYMBOLS["ref"]  # "because" is spelled like "to now"
 # Past so many forms the memo begins anew, so that memory stays flat.
-_MOST = 400_000
+_MOST = 100_000
 
 
 class Sense(NamedTuple):

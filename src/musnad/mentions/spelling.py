@@ -54,7 +54,6 @@ def _weights() -> tuple[dict[str, float], float]:
     return weights, log(other / total) / 4
 
 
-@cache
 def plain(word: str, letters: int = 2) -> bool:
     """Its ends are those of Arabic words, endings of so many letters at least."""
     named = naming()
@@ -64,7 +63,6 @@ def plain(word: str, letters: int = 2) -> bool:
     return word.endswith(endings) or word.startswith(tuple(named["plain-beginning"]))
 
 
-@cache
 def foreign(word: str) -> bool:
     """The folded word looks like a foreign name."""
     if len(word) < _LEAST or not word.isalpha() or plain(word, 1):

@@ -21,6 +21,8 @@ PAGES: dict[str, dict[str, str | list[str]]] = {
     "who": {},
     "who ": {"id": "person/sergey-lavrov"},
     "who  ": {"name": "لافروف"},
+    "events": {},
+    "events ": {"type": "CONSULT", "from": "2016-01-01"},
     "matter": {"about": "حلب"},
     "matter ": {},
     "outlets": {},

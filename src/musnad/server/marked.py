@@ -14,7 +14,7 @@ UNSAFE = re.compile(
 )
 SIGN = "\ufffd"
 # Of marks with one extent the earlier one is the outer one.
-RANKS = ("own", "content", "quote", "source", "via", "time", "loaded", "clash", "cue")
+RANKS = ("own", "content", "quote", "source", "via", "time", "loaded", "clash", "event", "cue")
 PARAGRAPH = re.compile(r"[^\n\r]*[^\s][^\n\r]*")
 
 
@@ -24,7 +24,8 @@ class Mark(NamedTuple):
     Attributes:
         start, end: where it stands.
         kind: one of RANKS; it becomes the element's class.
-        report: id of the report to which it belongs; empty where it belongs to none.
+        report: id of the report to which it belongs, or of the event that it names; empty
+            where it belongs to none.
         title: what is shown to whoever points at it.
     """
 
@@ -125,11 +126,11 @@ def _opening(one: Mark, stack: list[Mark], href: Href | None, seen: set[str]) ->
         more += Markup(' data-report="{}"').format(one.report)
     if one.title:
         more += Markup(' title="{}"').format(harmless(one.title))
-    if one.kind != "cue" or href is None:
-        return Markup('<span class="{}"{}>').format(classes, more)
-    if one.report and one.report not in seen:
+    if href is not None and one.kind in ("cue", "event") and one.report not in seen:
         seen.add(one.report)
         more += Markup(' id="t-{}"').format(one.report)
+    if one.kind != "cue" or href is None:
+        return Markup('<span class="{}"{}>').format(classes, more)
     return Markup('<a class="cue" href="{}"{}>').format(href(one.start), more)
 
 

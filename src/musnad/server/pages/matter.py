@@ -9,6 +9,8 @@ from litestar import Response, get
 
 from musnad.compare.drift import Piece, apart
 from musnad.compare.kept import MOST, compare_some, newest_disputes
+from musnad.ledger.entry import Happening
+from musnad.ledger.happened import Deeds
 from musnad.model.comparison import Comparison, Family, Moment, Side
 from musnad.server.answer import AnyRequest, Lang, View, answered, asked
 from musnad.server.found import said
@@ -20,6 +22,8 @@ from musnad.server.tables import comparison_rows
 LATEST = 12
 # Of more statements than these only those in dispute are listed.
 MOMENTS = 120
+# Events of a matter at most.
+DEEDS = 40
 
 
 class Asked(msgspec.Struct, rename={"since": "from", "until": "to"}):
@@ -37,11 +41,13 @@ class Matter(msgspec.Struct, frozen=True):
         comparison: what they have to do with one another.
         fresh: articles of which nothing was kept, so that they were compared now.
         more: whether further articles fit, which are left out.
+        events: the newest events that they tell, up to a number.
     """
 
     comparison: Comparison
     fresh: int
     more: bool
+    events: list[Happening] = []
 
 
 def matter(
@@ -57,7 +63,8 @@ def matter(
         hits = here.ledger.articles(about, since=since, until=until, limit=MOST + 1)
         ids = [hit.document for hit in hits]
         comparison, fresh = compare_some(here.ledger, ids[:MOST])
-        return Matter(comparison, fresh, len(ids) > MOST)
+        deeds = Deeds(documents=tuple(ids[:MOST]), limit=DEEDS)
+        return Matter(comparison, fresh, len(ids) > MOST, here.desk.events(deeds))
 
     return here.remembered(("matter", about, since, until), make)
 
@@ -84,6 +91,7 @@ def page(request: AnyRequest, lang: Lang) -> Response[Any]:
                 "said": said,
                 "drift": drift,
                 "most": MOST,
+                "most_events": DEEDS,
                 "moments": moments(found.comparison),
             },
         )

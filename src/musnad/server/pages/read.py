@@ -11,7 +11,7 @@ from litestar.params import Body
 from litestar.response import Redirect
 
 from musnad.errors import UsageError
-from musnad.model import Document
+from musnad.model import Attribution, Document
 from musnad.server.answer import AnyRequest, Lang, View, address, answered, asked, language
 from musnad.server.found import blocks, headline
 from musnad.server.given import Given, read
@@ -131,6 +131,7 @@ def document_view(label: Labels, document: Document, at: int | None) -> View:
         "blocks": blocks(document, href),
         "heading": heading,
         "in_headline": in_headline,
+        "names": {one.id: _speaker(one) for one in document.attributions},
         "source_url": web_address(document.url),
         "known": {one.id for one in document.entities},
         "why": None if at is None else explanation(document, at),
@@ -141,6 +142,12 @@ def document_view(label: Labels, document: Document, at: int | None) -> View:
     title = document.headline or document.text.strip().partition("\n")[0][:80]
     rows = report_rows([document])
     return View(template="article.html", title=title, record=document, rows=rows, values=values)
+
+
+def _speaker(report: Attribution) -> str:
+    """What the one who speaks is called in the text; empty where nobody is."""
+    who = report.source or report.antecedent
+    return who.text if who is not None else ""
 
 
 def article_row(one: Document) -> dict[str, object]:

@@ -20,6 +20,7 @@ from musnad.ledger.question import question
 from musnad.ledger.replies import replies
 from musnad.ledger.running import Running
 from musnad.ledger.schema import is_current, upgrade
+from musnad.ledger.search import stated
 from musnad.ledger.store import put
 from musnad.ledger.sums import current_counts
 from musnad.ledger.tables import SHAPE, documents
@@ -206,9 +207,20 @@ class Ledger:
         """All versions of an article, oldest first."""
         return list(self._records(documents.c.id == id))
 
-    def documents(self) -> Iterator[Document]:
-        """All current versions, in the order in which their articles were first stored."""
-        return self._records(~documents.c.superseded)
+    def documents(
+        self, *, since: str | None = None, until: str | None = None, outlet: str | None = None
+    ) -> Iterator[Document]:
+        """The current versions that fit, in the order in which they were first stored.
+
+        Args:
+            since, until, outlet: as for `ask`.
+
+        Raises:
+            UsageError: a date is none.
+            LedgerError: the ledger cannot be read.
+        """
+        asked = question(None, None, since, until, outlet, None, None, 0)
+        return self._records(~documents.c.superseded, *stated(asked, documents))
 
     def stale(self, engine: str) -> Iterator[tuple[Document, Origin | None]]:
         """Current versions that another engine has read, with where they came from.

@@ -16,7 +16,8 @@ from musnad.pipeline import ENGINE
 from musnad.server.answer import wrong
 from musnad.server.api import ledger as of_ledger
 from musnad.server.api import texts
-from musnad.server.guard import App, Guard
+from musnad.server.api.export import export
+from musnad.server.guard import EXPORT, App, Guard
 from musnad.server.house import House
 from musnad.server.metrics import Metrics
 from musnad.server.pages import corpus, events, matter, outlets, read, search, who, why
@@ -29,10 +30,11 @@ API = "/api/v1"
 # What answers with a problem and not with a page.
 MACHINES = ("/api/", "/static/", "/health", "/metrics")
 # What the process that listens answers itself: what is small, and what is sent bit by bit.
-HERE = ("/static/", "/health", "/metrics", f"{API}/openapi", f"{API}/export")
+HERE = ("/static/", "/health", "/metrics", f"{API}/openapi", EXPORT)
 PAGES = "read article articles why search who events matter outlets outlet sentences corpus".split()
 IN_API = """
     analyse explain article articles search events entities entity comparison outlets outlet corpus
+    export
 """
 
 
@@ -64,7 +66,7 @@ def _api() -> Router:
     handlers = [texts.analyse, texts.explain_text, texts.explain_article, texts.one_article]
     more = [texts.add, of_ledger.search, of_ledger.events, of_ledger.articles]
     more += [of_ledger.entities, of_ledger.entity]
-    sums = [of_ledger.comparison, of_ledger.outlets, of_ledger.outlet, of_ledger.corpus]
+    sums = [export, of_ledger.comparison, of_ledger.outlets, of_ledger.outlet, of_ledger.corpus]
     return Router(API, route_handlers=[*handlers, *more, *sums])
 
 

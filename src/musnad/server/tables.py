@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from musnad.compare.drift import wording
 from musnad.ledger import Entry
@@ -25,12 +25,12 @@ def report_rows(documents: Iterable[Document]) -> list[Row]:
     ]
 
 
-def entry_rows(entries: Iterable[Entry]) -> list[Row]:
+def entry_rows(entries: Iterable[Entry]) -> Iterator[Row]:
     """A row for each entry."""
-    return [
+    return (
         _row(one.document, one.outlet, one.published, one.headline, one.attribution)
         for one in entries
-    ]
+    )
 
 
 def _row(
@@ -59,9 +59,9 @@ def _row(
     }
 
 
-def event_rows(found: Iterable[Happening]) -> list[Row]:
+def event_rows(found: Iterable[Happening]) -> Iterator[Row]:
     """A row for each event."""
-    return [_event(one) for one in found]
+    return map(_event, found)
 
 
 def _event(one: Happening) -> Row:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote_plus, urlencode
 
 import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -146,13 +146,19 @@ def address(lang: str, page: str, **asked: object) -> str:
         '/en/who?id=country%2FRUS'
     """
     pairs = [
-        ("with" if name == "beside" else name.rstrip("_"), value)
+        f"{'with' if name == 'beside' else name.rstrip('_')}={_quoted(str(value))}"
         for name, value in asked.items()
         if value is not None and name != "anchor"
     ]
-    query = urlencode(pairs, doseq=True)
+    query = "&".join(pairs)
     anchor = f"#{asked['anchor']}" if asked.get("anchor") else ""
     return f"/{lang}/{page}" + (f"?{query}" if query else "") + anchor
+
+
+# A page leads to the same article and the same speakers again and again.
+@lru_cache(maxsize=1 << 12)
+def _quoted(value: str) -> str:
+    return quote_plus(value, errors="replace")
 
 
 def _download(body: bytes, kind: str, name: str) -> Response[bytes]:

@@ -10,7 +10,7 @@ from litestar import Response, get
 from musnad.compare.drift import Piece, apart
 from musnad.compare.kept import MOST, compare_some, newest_disputes
 from musnad.ledger.entry import Happening
-from musnad.ledger.happened import Deeds
+from musnad.ledger.happened import told_in
 from musnad.model.comparison import Comparison, Family, Moment, Side
 from musnad.server.answer import AnyRequest, Lang, View, answered, asked
 from musnad.server.found import said
@@ -23,7 +23,7 @@ LATEST = 12
 # Of more statements than these only those in dispute are listed.
 MOMENTS = 120
 # Events of a matter at most.
-DEEDS = 40
+DEEDS = 24
 
 
 class Asked(msgspec.Struct, rename={"since": "from", "until": "to"}):
@@ -60,11 +60,12 @@ def matter(
     """
 
     def make() -> Matter:
-        hits = here.ledger.articles(about, since=since, until=until, limit=MOST + 1)
-        ids = [hit.document for hit in hits]
-        comparison, fresh = compare_some(here.ledger, ids[:MOST])
-        deeds = Deeds(documents=tuple(ids[:MOST]), limit=DEEDS)
-        return Matter(comparison, fresh, len(ids) > MOST, here.desk.events(deeds))
+        ids = here.ledger.holding(about, since=since, until=until, limit=MOST + 1)
+        documents = here.ledger.some(ids[:MOST])
+        comparison, fresh = compare_some(here.ledger, ids[:MOST], documents)
+        newest = sorted(documents, key=lambda one: one.published or "", reverse=True)
+        events = [told for one in newest for told in told_in(one)]
+        return Matter(comparison, fresh, len(ids) > MOST, events[:DEEDS])
 
     return here.remembered(("matter", about, since, until), make)
 

@@ -25,8 +25,8 @@ EVIL = Article(
     text=f"قال الوزير {SCRIPT} إن الجسر مغلق {SCRIPT}.\n\u202eوأعلن سامي {SCRIPT} أن الطريق مفتوح.",
 )
 PARAMETERS = {
-    "article": ("id", "at"),
-    "why": ("id", "at"),
+    "article": ("id", "at", "version"),
+    "why": ("id", "at", "version"),
     "search": (
         *("q", "who", "via", "outlet", "kind", "naming", "country", "via_country", "office"),
         *("from", "to", "of", "page", "limit", "as"),
@@ -39,7 +39,7 @@ PARAMETERS = {
     "matter": ("about", "from", "to"),
     "outlets": ("with", "from", "to"),
     "outlet": ("name", "from", "to"),
-    "sentences": ("name", "of", "page"),
+    "sentences": ("name", "of", "document", "page"),
     "corpus": ("outlet", "from", "to", "page"),
 }
 SQL = ("' OR 1=1 --", '" OR ""="', "'; DROP TABLE documents; --", "%", "a NEAR b*", '"')

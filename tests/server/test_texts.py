@@ -7,7 +7,10 @@ import re
 import pytest
 
 from musnad import Article, analyse
-from musnad.attribution import RULES, colon, phrase, rule_says
+from musnad.attribution import rule_says
+from musnad.attribution.colons import colon
+from musnad.attribution.phrases import phrase
+from musnad.attribution.rules import RULES
 from musnad.compare import rules
 from musnad.explain import explain
 from musnad.lexicon.tags import KINDS

@@ -74,6 +74,7 @@ def _pages() -> Router:
     reading = [read.form, read.pasted, read.keep, read.article, why.kept, why.pasted]
     asking = [search.search, who.who, events.page, matter.page, corpus.page]
     of_outlets = [outlets.outlets, outlets.outlet, outlets.sentences]
+    of_outlets += [outlets.pasted_sentences]
     return Router("/", route_handlers=[*reading, *asking, *of_outlets], include_in_schema=False)
 
 

@@ -9,7 +9,7 @@ from musnad.lexicon.lookup import row
 from musnad.model import Attribution, Document, Event, Span
 from musnad.model.comparison import Side
 from musnad.model.timex import Timex
-from musnad.server.marked import Href, Mark, Paragraph, paragraphs
+from musnad.server.marked import Mark, Opener, Paragraph, paragraphs
 
 DEEPEST = 3
 
@@ -46,11 +46,11 @@ class Block(NamedTuple):
     events: tuple[Event, ...]
 
 
-def blocks(document: Document, href: Href | None) -> list[Block]:
+def blocks(document: Document, opener: Opener | None) -> list[Block]:
     """The body's paragraphs, each with the reports, times and events that begin in it."""
     cards = list(_cards(document.attributions, document.outlet))
     found = []
-    for one in paragraphs(document.text, _marks(document), href):
+    for one in paragraphs(document.text, _marks(document), opener):
         inside = tuple(card for card in cards if one.start <= card.at < one.end)
         times = tuple(time for time in document.times if one.start <= time.start < one.end)
         events = tuple(e for e in document.events if one.start <= e.trigger.start < one.end)

@@ -51,7 +51,36 @@ class Paragraph(NamedTuple):
     html: Markup
 
 
-Href = Callable[[int], str]
+class Opener(NamedTuple):
+    """How a cue leads to what explains it.
+
+    Attributes:
+        tag: element of a cue.
+        attributes: a place in the text -> the element's attributes, escaped.
+    """
+
+    tag: str
+    attributes: Callable[[int], str]
+
+
+def linked(href: Callable[[int], str]) -> Opener:
+    """Cues are links.
+
+    Args:
+        href: a place in the text -> the address that explains it.
+    """
+    return Opener("a", lambda place: f'href="{escape(href(place))}"')
+
+
+def asked(form: str, action: str) -> Opener:
+    """Cues are buttons that send a form, in which the text itself stands.
+
+    Args:
+        form: id of the form.
+        action: where it is sent; the place in the text goes with it as `at`.
+    """
+    sent = f'form="{escape(form)}" formaction="{escape(action)}"'
+    return Opener("button", lambda place: f'{sent} name="at" value="{place}"')
 
 
 def harmless(text: str) -> str:
@@ -64,13 +93,13 @@ def harmless(text: str) -> str:
     return UNSAFE.sub(SIGN, text)
 
 
-def paragraphs(text: str, marks: Iterable[Mark], href: Href | None = None) -> list[Paragraph]:
+def paragraphs(text: str, marks: Iterable[Mark], opener: Opener | None = None) -> list[Paragraph]:
     """The lines of a text that hold something.
 
     Args:
         text: the text.
         marks: in any order; they may cross each other and lines.
-        href: a place in the text -> the address that explains it; cues link there.
+        opener: how cues lead to what explains them; without it they lead nowhere.
 
     Example:
         >>> paragraphs("one two", [Mark(4, 7, "source")])[0].html
@@ -82,14 +111,14 @@ def paragraphs(text: str, marks: Iterable[Mark], href: Href | None = None) -> li
         Paragraph(
             line.start(),
             line.end(),
-            Markup("".join(_pieces(text, line.start(), line.end(), ordered, href, seen))),
+            Markup("".join(_pieces(text, line.start(), line.end(), ordered, opener, seen))),
         )
         for line in PARAGRAPH.finditer(text)
     ]
 
 
 def _pieces(
-    text: str, first: int, last: int, marks: list[Mark], href: Href | None, seen: set[str]
+    text: str, first: int, last: int, marks: list[Mark], opener: Opener | None, seen: set[str]
 ) -> Iterator[str]:
     """Elements and escaped text; marks that cross are closed and opened again."""
     inside = [one for one in marks if one.start < last and one.end > first]
@@ -106,21 +135,21 @@ def _pieces(
         kept: list[Mark] = []
         while any(one.end <= edge for one in stack):
             top = stack.pop()
-            yield _closing(top, href)
+            yield _closing(top, opener)
             if top.end > edge:
                 kept.append(top)
         for one in reversed(kept):
-            yield _opening(one, stack, href, seen)
+            yield _opening(one, stack, opener, seen)
             stack.append(one)
         while edge < last and following is not None and following.start <= edge:
-            yield _opening(following, stack, href, seen)
+            yield _opening(following, stack, opener, seen)
             stack.append(following)
             following = next(waiting, None)
     for one in reversed(stack):
-        yield _closing(one, href)
+        yield _closing(one, opener)
 
 
-def _opening(one: Mark, stack: list[Mark], href: Href | None, seen: set[str]) -> str:
+def _opening(one: Mark, stack: list[Mark], opener: Opener | None, seen: set[str]) -> str:
     kind = one.kind
     if kind == "content":
         depth = sum(outer.kind == "content" for outer in stack) + 1
@@ -128,16 +157,16 @@ def _opening(one: Mark, stack: list[Mark], href: Href | None, seen: set[str]) ->
     more = f' data-report="{_escaped(one.report)}"' if one.report else ""
     if one.title:
         more += f' title="{_escaped(one.title)}"'
-    if href is not None and kind in NAMED and one.report and one.report not in seen:
+    if opener is not None and kind in NAMED and one.report and one.report not in seen:
         seen.add(one.report)
         more += f' id="t-{_escaped(one.report)}"'
-    if kind == "cue" and href is not None:
-        return f'<a class="cue" href="{_escaped(href(one.start))}"{more}>'
+    if kind == "cue" and opener is not None:
+        return f'<{opener.tag} class="cue" {opener.attributes(one.start)}{more}>'
     return f'<span class="{kind}"{more}>'
 
 
-def _closing(one: Mark, href: Href | None) -> str:
-    return "</a>" if one.kind == "cue" and href is not None else "</span>"
+def _closing(one: Mark, opener: Opener | None) -> str:
+    return f"</{opener.tag}>" if one.kind == "cue" and opener is not None else "</span>"
 
 
 def _escaped(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import Annotated, Any
 
 import msgspec
@@ -151,7 +152,9 @@ def document_view(label: Labels, document: Document, opener: Opener) -> View:
         "token_wanted": False,
         "form": None,
     }
-    title = document.headline or document.text.strip().partition("\n")[0][:80]
+    title = document.headline or shorten(
+        document.text.strip().partition("\n")[0], 90, placeholder="…"
+    )
     rows = report_rows([document])
     return View(template="article.html", title=title, record=document, rows=rows, values=values)
 

@@ -40,7 +40,7 @@ PARAMETERS = {
     "outlets": ("with", "from", "to"),
     "outlet": ("name", "from", "to"),
     "sentences": ("name", "of", "document", "page"),
-    "corpus": ("outlet", "from", "to", "page"),
+    "corpus": ("outlet", "from", "to", "of", "page"),
 }
 SQL = ("' OR 1=1 --", '" OR ""="', "'; DROP TABLE documents; --", "%", "a NEAR b*", '"')
 

@@ -130,6 +130,18 @@ FORM = {
 }
 
 
+def test_pictures_lead_to_what_they_count(client: Client) -> None:
+    tree = html.fromstring(client.get("/ar/corpus").content)
+    links = tree.xpath("//*[name()='svg']//a/@href")
+    for link, title in zip(links, tree.xpath("//*[name()='svg']//title/text()"), strict=True):
+        found = html.fromstring(client.get(link).content).xpath("//section[@id='articles']//li")
+        assert len(found) == int(title.partition(": ")[2])
+    tree = html.fromstring(client.get("/en/matter", params={"about": "حلب"}).content)
+    links = tree.xpath("//*[name()='svg']//a/@href")
+    assert len(links) > 2
+    assert {client.get(link).status_code for link in links} == {200}
+
+
 class TestPasted:
     """Everything on the page of a pasted article works by its one form, without a script."""
 
@@ -202,6 +214,16 @@ class TestVersions:
         assert links == ["/ar/article?id=1&version=1", "/ar/article?id=1"]
         assert "مغلق" in revised.get(links[0]).text
         assert "مغلق" not in revised.get(links[1]).text
+
+    def test_the_corpus_lists_them(self, revised: Client) -> None:
+        tree = html.fromstring(revised.get("/ar/corpus").content)
+        (link,) = tree.xpath("//dl//a[contains(@href, 'revised')]")
+        assert link.text_content() == "1"
+        found = html.fromstring(revised.get(link.get("href")).content)
+        assert found.xpath("//section[@id='articles']//li/a/@href") == ["/ar/article?id=1"]
+        assert not html.fromstring(revised.get("/ar/corpus?of=revised&outlet=x").content).xpath(
+            "//section[@id='articles']//li"
+        )
 
     def test_why_of_an_older_one(self, revised: Client) -> None:
         tree = html.fromstring(revised.get("/ar/article?id=1&version=1").content)

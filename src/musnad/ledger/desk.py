@@ -81,13 +81,15 @@ class Desk:
         having: Sentences | None = None,
         limit: int = MOST,
         offset: int = 0,
+        *,
+        revised: bool = False,
     ) -> list[Document]:
-        """Articles with sentences of a sort, or all of them, the newest first."""
+        """Articles with sentences of a sort, or with older versions, or all, the newest first."""
         if having is not None and having not in COLUMN:
             raise UsageError(f"expected one of {' '.join(COLUMN)}, found {having!r}")
         days = _day(since, "from"), _day(until, "to")
         with reasons(self._name), self._engine.connect() as connection:
-            return listed(connection, outlet, *days, limit, offset, having)
+            return listed(connection, outlet, *days, limit, offset, having, revised)
 
     def profile(self, id: str) -> Profile | None:
         """An entity by its id; None where there is none."""

@@ -11,8 +11,8 @@ from musnad.compare.drift import Piece, apart
 from musnad.compare.kept import MOST, compare_some, newest_disputes
 from musnad.ledger.entry import Happening
 from musnad.ledger.happened import told_in
-from musnad.model.comparison import Comparison, Family, Moment, Side
-from musnad.server.answer import AnyRequest, Lang, View, answered, asked
+from musnad.model.comparison import Comparison, Edge, Family, Moment, Side
+from musnad.server.answer import AnyRequest, Lang, View, address, answered, asked
 from musnad.server.found import said
 from musnad.server.house import House, house
 from musnad.server.labels import Labels
@@ -81,6 +81,16 @@ def page(request: AnyRequest, lang: Lang) -> Response[Any]:
         else:
             kept = here.remembered("disputes", lambda: newest_disputes(here.ledger, LATEST))
             found = Matter(kept, 0, False)
+
+        def end(one: Edge, side: str) -> str:
+            name = one.outlet if side == "teller" else one.origin
+            if name is None:
+                id = one.document if side == "teller" else one.origin_document
+                return address(lang, "article", id=id)
+            if side == "teller":
+                return address(lang, "outlet", name=name)
+            return address(lang, "search", via=name)
+
         return View(
             template="matter.html",
             title=wanted.about or label.text("nav.matter"),
@@ -88,7 +98,7 @@ def page(request: AnyRequest, lang: Lang) -> Response[Any]:
             rows=comparison_rows(found.comparison),
             values={
                 "wanted": wanted,
-                "graph": lineage_graph(found.comparison.lineage, label.text),
+                "graph": lineage_graph(found.comparison.lineage, label.text, end),
                 "said": said,
                 "drift": drift,
                 "most": MOST,

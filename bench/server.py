@@ -60,6 +60,8 @@ def requests(ledger: Ledger, turn: int) -> list[Request]:
         ("GET", "search", {}),
         ("GET", "who", {}),
         ("GET", "who", {"id": speakers[turn % len(speakers)].id}),
+        ("GET", "events", {"page": str(turn + 1)}),
+        ("GET", "events", {"who": speakers[turn % len(speakers)].id}),
         ("GET", "matter", {}),
         ("GET", "matter", {"about": f"{word} {WORDS[(turn + 1) % len(WORDS)]}"}),
         ("GET", "outlets", {}),

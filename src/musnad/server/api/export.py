@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import chain
 from typing import Annotated, Literal
 
 from litestar import get
+from litestar.openapi.datastructures import ResponseSpec
+from litestar.openapi.spec import OpenAPIResponse, Operation
 from litestar.params import QueryParameter
 from litestar.response import Stream
 
@@ -14,6 +17,7 @@ from musnad.ledger import Entry
 from musnad.ledger.happened import told_in
 from musnad.model import Document
 from musnad.server.answer import AnyRequest
+from musnad.server.api.answers import problems
 from musnad.server.api.ledger import Outlet, Since, Until
 from musnad.server.house import house
 from musnad.server.pages.read import article_row
@@ -25,7 +29,26 @@ Format = Literal["jsonl", "csv"]
 KINDS = {"jsonl": "application/jsonl", "csv": "text/csv"}
 
 
-@get("/export", sync_to_thread=True)
+LINES = ResponseSpec(
+    str,
+    generate_examples=False,
+    description="A line for each.",
+    media_type=KINDS["jsonl"],
+)
+
+
+@dataclass
+class Lines(Operation):
+    """An operation whose answer is of either kind; a handler's own description has room for one."""
+
+    def __post_init__(self) -> None:
+        """Describe the other kind as the first one."""
+        answer = (self.responses or {}).get("200")
+        if isinstance(answer, OpenAPIResponse) and answer.content:
+            answer.content |= {KINDS["csv"]: answer.content[KINDS["jsonl"]]}
+
+
+@get("/export", sync_to_thread=True, responses={200: LINES, **problems()}, operation_class=Lines)
 def export(
     request: AnyRequest,
     what: Annotated[What, QueryParameter(description="what stands in a line")] = "statements",

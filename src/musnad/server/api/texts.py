@@ -11,6 +11,7 @@ from litestar.params import Body, QueryParameter
 from musnad.errors import TooLarge
 from musnad.model import Document
 from musnad.server.answer import AnyRequest
+from musnad.server.api.answers import SENT, problems
 from musnad.server.api.examples import ARTICLE, PLACE
 from musnad.server.api.records import Added, Place
 from musnad.server.given import Given, article, read
@@ -27,7 +28,7 @@ Version = Annotated[
 ]
 
 
-@post("/analyse", sync_to_thread=True, status_code=200)
+@post("/analyse", sync_to_thread=True, status_code=200, responses=problems(*SENT))
 def analyse(
     request: AnyRequest, data: Annotated[Given, Body(examples=[Example(value=ARTICLE)])]
 ) -> Document:
@@ -35,7 +36,7 @@ def analyse(
     return read(data, house(request).settings)
 
 
-@post("/explain", sync_to_thread=True, status_code=200)
+@post("/explain", sync_to_thread=True, status_code=200, responses=problems(*SENT))
 def explain_text(
     request: AnyRequest, data: Annotated[Place, Body(examples=[Example(value=PLACE)])]
 ) -> Why:
@@ -43,19 +44,19 @@ def explain_text(
     return explanation(article(data, house(request).settings), data.at)
 
 
-@get("/explain", sync_to_thread=True)
+@get("/explain", sync_to_thread=True, responses=problems(404))
 def explain_article(request: AnyRequest, id: Id, at: At, version: Version = None) -> Why:
     """Why an article of the ledger is read as it is at one place."""
     return explanation(house(request).version(id, version), at)
 
 
-@get("/article", sync_to_thread=True)
+@get("/article", sync_to_thread=True, responses=problems(404))
 def one_article(request: AnyRequest, id: Id, version: Version = None) -> Document:
     """An article of the ledger with everything found in it."""
     return house(request).version(id, version)
 
 
-@post("/articles", sync_to_thread=True, status_code=201)
+@post("/articles", sync_to_thread=True, status_code=201, responses=problems(401, *SENT))
 def add(
     request: AnyRequest, data: Annotated[list[Given], Body(examples=[Example(value=[ARTICLE])])]
 ) -> Added:

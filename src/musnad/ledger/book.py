@@ -12,6 +12,7 @@ import msgspec
 import sqlalchemy as sa
 
 from musnad.ledger.articles import hits, ids
+from musnad.ledger.brief import brief
 from musnad.ledger.compared import Compared
 from musnad.ledger.connect import IMMEDIATE, engine, reasons, shown
 from musnad.ledger.desk import Desk
@@ -215,6 +216,11 @@ class Ledger:
     def some(self, wanted: Sequence[str]) -> list[Document]:
         """The current versions of some articles; unknown ones are left out."""
         return list(self._records(documents.c.id.in_(wanted), ~documents.c.superseded))
+
+    def brief(self, wanted: Sequence[str]) -> list[Document]:
+        """The same, with text, sentences, reports and events of the body alone."""
+        rows = self._rows(documents.c.id.in_(wanted), ~documents.c.superseded)
+        return [brief(row.record) for row in rows]
 
     def versions(self, id: str) -> list[Document]:
         """All versions of an article, oldest first."""

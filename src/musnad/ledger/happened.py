@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from musnad.errors import UsageError
 from musnad.ingest.dates import whole_day
+from musnad.ledger.brief import brief
 from musnad.ledger.entry import Happening
 from musnad.ledger.parts import ACTOR, PLACE, RECIPIENT
 from musnad.ledger.question import EVENTS
@@ -153,8 +154,7 @@ def _read(connection: sa.Connection, wanted: list[tuple[int, str]]) -> list[Happ
     chosen = sa.select(documents.c.key, documents.c.record)
     for some in parted(keys):
         for key, record in connection.execute(chosen.where(documents.c.key.in_(some))):
-            document = msgspec.json.decode(record, type=Document)
-            found |= {(key, one.event.id): one for one in told_in(document)}
+            found |= {(key, one.event.id): one for one in told_in(brief(record))}
     return [found[one] for one in wanted if one in found]
 
 

@@ -61,7 +61,7 @@ def matter(
 
     def make() -> Matter:
         ids = here.ledger.holding(about, since=since, until=until, limit=MOST + 1)
-        documents = here.ledger.some(ids[:MOST])
+        documents = here.ledger.brief(ids[:MOST])
         comparison, fresh = compare_some(here.ledger, ids[:MOST], documents)
         newest = sorted(documents, key=lambda one: one.published or "", reverse=True)
         events = [told for one in newest for told in told_in(one)]

@@ -109,6 +109,7 @@ def test_walk(page: Page, address: str, lang: str) -> None:
         "article?id=hamburg-2016-1",
         "search?q=حلب",
         "who",
+        "events",
         "matter?about=حلب",
         "outlets",
         "corpus",

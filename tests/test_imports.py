@@ -12,6 +12,7 @@ from tests.source import Module, modules
 
 ORDER = (
     "errors",
+    "marked",
     "model",
     "normalise",
     "lexicon",

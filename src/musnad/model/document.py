@@ -8,6 +8,7 @@ from musnad.model.attribution import Attribution
 from musnad.model.entity import Entity
 from musnad.model.event import Event
 from musnad.model.mention import Mention
+from musnad.model.shown import document_html
 from musnad.model.span import Range
 from musnad.model.timex import Timex
 from musnad.model.voice import Shares, Voice
@@ -60,3 +61,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[Event, ...] = ()
     voice: tuple[Voice, ...] = ()
     voice_shares: Shares | None = None
+
+    def _repr_html_(self) -> str:
+        """The marked text with its chains, as a notebook shows it."""
+        return document_html(self)

@@ -8,7 +8,7 @@ from musnad.compare.drift import wording
 from musnad.ledger import Entry
 from musnad.model import Attribution, Document
 from musnad.model.comparison import Comparison, Side
-from musnad.server.found import chain
+from musnad.model.shown import chain
 
 Row = dict[str, object]
 ARROW = " > "

@@ -11,8 +11,9 @@ from musnad.compare.kept import MOST, disputes_of
 from musnad.ledger import Entry
 from musnad.ledger.entry import Profile
 from musnad.model.comparison import Comparison
+from musnad.model.shown import chain
 from musnad.server.answer import AnyRequest, Lang, View, answered, asked
-from musnad.server.found import chain, said
+from musnad.server.found import said
 from musnad.server.house import House, house
 from musnad.server.labels import Labels
 from musnad.server.pages.search import PageNumber

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from html import escape
 from typing import NamedTuple
-
-from markupsafe import Markup, escape
 
 # What drives or turns around what stands beside it; each becomes one sign, so that offsets hold.
 UNSAFE = re.compile(
@@ -16,6 +15,16 @@ SIGN = "\ufffd"
 # Of marks with one extent the earlier one is the outer one.
 RANKS = ("own", "content", "quote", "source", "via", "time", "loaded", "clash", "cue")
 PARAGRAPH = re.compile(r"[^\n\r]*[^\s][^\n\r]*")
+
+
+class Html(str):
+    """A text that is HTML already: templates and notebooks take it as it is."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        """The text itself, for whoever escapes what is not HTML yet."""
+        return self
 
 
 class Mark(NamedTuple):
@@ -45,7 +54,7 @@ class Paragraph(NamedTuple):
 
     start: int
     end: int
-    html: Markup
+    html: Html
 
 
 Href = Callable[[int], str]
@@ -61,6 +70,16 @@ def harmless(text: str) -> str:
     return UNSAFE.sub(SIGN, text)
 
 
+def safe(text: str) -> Html:
+    """A text as HTML, inside an element or between the quotation marks of an attribute.
+
+    Example:
+        >>> safe('a < "b"')
+        'a &lt; &quot;b&quot;'
+    """
+    return Html(escape(harmless(text)))
+
+
 def paragraphs(text: str, marks: Iterable[Mark], href: Href | None = None) -> list[Paragraph]:
     """The lines of a text that hold something.
 
@@ -71,7 +90,7 @@ def paragraphs(text: str, marks: Iterable[Mark], href: Href | None = None) -> li
 
     Example:
         >>> paragraphs("one two", [Mark(4, 7, "source")])[0].html
-        Markup('one <span class="source">two</span>')
+        'one <span class="source">two</span>'
     """
     ordered = sorted(marks, key=lambda one: (one.start, -one.end, RANKS.index(one.kind)))
     seen: set[str] = set()
@@ -79,7 +98,7 @@ def paragraphs(text: str, marks: Iterable[Mark], href: Href | None = None) -> li
         Paragraph(
             line.start(),
             line.end(),
-            Markup("").join(_pieces(text, line.start(), line.end(), ordered, href, seen)),
+            Html("".join(_pieces(text, line.start(), line.end(), ordered, href, seen))),
         )
         for line in PARAGRAPH.finditer(text)
     ]
@@ -87,7 +106,7 @@ def paragraphs(text: str, marks: Iterable[Mark], href: Href | None = None) -> li
 
 def _pieces(
     text: str, first: int, last: int, marks: list[Mark], href: Href | None, seen: set[str]
-) -> Iterator[Markup]:
+) -> Iterator[str]:
     """Elements and text; marks that cross are closed and opened again."""
     inside = [one for one in marks if one.start < last and one.end > first]
     edges = {first, last}
@@ -98,7 +117,7 @@ def _pieces(
     at = first
     for edge in sorted(edges):
         if edge > at:
-            yield escape(harmless(text[at:edge]))
+            yield safe(text[at:edge])
             at = edge
         kept: list[Mark] = []
         while any(one.end <= edge for one in stack):
@@ -117,21 +136,19 @@ def _pieces(
         yield _closing(one, href)
 
 
-def _opening(one: Mark, stack: list[Mark], href: Href | None, seen: set[str]) -> Markup:
+def _opening(one: Mark, stack: list[Mark], href: Href | None, seen: set[str]) -> str:
     depth = sum(outer.kind == "content" for outer in stack) + 1
     classes = f"{one.kind} d{min(depth, 3)}" if one.kind == "content" else one.kind
-    more = Markup("")
-    if one.report:
-        more += Markup(' data-report="{}"').format(one.report)
+    more = f' data-report="{safe(one.report)}"' if one.report else ""
     if one.title:
-        more += Markup(' title="{}"').format(harmless(one.title))
+        more += f' title="{safe(one.title)}"'
     if one.kind != "cue" or href is None:
-        return Markup('<span class="{}"{}>').format(classes, more)
+        return f'<span class="{classes}"{more}>'
     if one.report and one.report not in seen:
         seen.add(one.report)
-        more += Markup(' id="t-{}"').format(one.report)
-    return Markup('<a class="cue" href="{}"{}>').format(href(one.start), more)
+        more += f' id="t-{safe(one.report)}"'
+    return f'<a class="cue" href="{safe(href(one.start))}"{more}>'
 
 
-def _closing(one: Mark, href: Href | None) -> Markup:
-    return Markup("</a>") if one.kind == "cue" and href is not None else Markup("</span>")
+def _closing(one: Mark, href: Href | None) -> str:
+    return "</a>" if one.kind == "cue" and href is not None else "</span>"

@@ -23,7 +23,7 @@ ORDER = (
     "attribution",
     "events",
     "pipeline|explain",
-    "ledger",
+    "ledger|spacy",
     "compare",
     "evaluate|exports",
     "bulk",

@@ -27,7 +27,7 @@ ORDER = (
     "compare",
     "evaluate|exports",
     "bulk",
-    "server",
+    "server|mcp",
     "cli",
 )
 RANK = {name: rank for rank, group in enumerate(ORDER) for name in group.split("|")}

@@ -1,4 +1,4 @@
-"""musnad read ask events compare bulk serve ledger fetch watch explain evaluate lexicon"""
+"""musnad read ask events compare bulk serve mcp ledger fetch watch explain evaluate lexicon"""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from musnad.cli.explain import explain
 from musnad.cli.fetch import fetch
 from musnad.cli.ledger import app as ledger
 from musnad.cli.lexicon import app as lexicon
+from musnad.cli.mcp import mcp
 from musnad.cli.read import read
 from musnad.cli.serve import serve
 from musnad.cli.watch import watch
@@ -37,6 +38,7 @@ app.command("events")(events)
 app.command("compare")(compare)
 app.add_typer(ledger)
 app.command("serve")(serve)
+app.command("mcp")(mcp)
 app.command("bulk")(bulk)
 app.command("fetch")(fetch)
 app.command("watch")(watch)

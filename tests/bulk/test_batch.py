@@ -12,8 +12,9 @@ import pytest
 from musnad import Article, analyse
 from musnad.bulk import BATCH_SCHEMA, analyse_batch, split
 from musnad.bulk import batch as batches
-from musnad.bulk.schema import table_schemas
 from musnad.errors import BrokenRecord
+from musnad.exports.rows import filled
+from musnad.exports.schema import table_schemas
 from musnad.pipeline import ENGINE
 from tests.bulk.corpus import lines
 
@@ -97,7 +98,7 @@ def test_one_bad_article_costs_only_itself(monkeypatch: pytest.MonkeyPatch) -> N
 def test_half_a_surrogate_is_set_aside() -> None:
     outcome = batches.attempt(Article(id="1", text=f"{TEXT}\ud800"))
     assert outcome.kind == "UnicodeEncodeError"
-    assert split(batches.filled([outcome]))["skipped"].num_rows == 1
+    assert split(filled([outcome]))["skipped"].num_rows == 1
 
 
 def test_columns_of_other_types_are_read_as_what_they_are() -> None:

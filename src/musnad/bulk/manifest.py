@@ -12,8 +12,8 @@ import msgspec
 
 from musnad.bulk.plan import Plan, changed
 from musnad.bulk.shard import WORK, Done, Settings
-from musnad.bulk.write import put
 from musnad.errors import BulkError
+from musnad.exports.files import put
 from musnad.model.tables import FORMS
 
 MANIFEST = "manifest.json"

@@ -14,14 +14,15 @@ from pathlib import Path
 import msgspec
 import pyarrow as pa
 
-from musnad.bulk.batch import Outcome, attempt, failed, filled, split
-from musnad.bulk.columns import texts
+from musnad.bulk.batch import attempt, failed
 from musnad.bulk.laid import taken
 from musnad.bulk.marks import ANALYSING, READING, WRITING, Marks
 from musnad.bulk.plan import Part, Shard
-from musnad.bulk.schema import table_schemas
-from musnad.bulk.write import Tables
 from musnad.errors import BulkError, InputError
+from musnad.exports.columns import texts
+from musnad.exports.files import Tables
+from musnad.exports.rows import Outcome, filled, split
+from musnad.exports.schema import table_schemas
 from musnad.ingest import articles
 from musnad.ingest.piece import Piece, articles_of
 from musnad.model import Article
@@ -107,10 +108,11 @@ def do(job: Job, alive: Callable[[], None] | None = None) -> Done:
     before, worked = time.monotonic(), time.process_time()
     out, name = Path(job.out), job.shard.name
     schemas = table_schemas(ENGINE)
+    paths = {table: out / table / f"{name}.parquet" for table in schemas}
     token = f"{socket.gethostname()}-{os.getpid()}-{time.monotonic_ns()}"
     with (
         Marks(out / WORK, f"{name}.{job.run}") as marks,
-        Tables(out, name, schemas, token) as tables,
+        Tables(paths, schemas, token) as tables,
         _quiet(),
     ):
         work = _Work(job, marks, alive)

@@ -1,4 +1,4 @@
-"""musnad read ask events compare bulk serve mcp ledger fetch watch explain evaluate lexicon"""
+"""read ask events compare export bulk serve mcp ledger fetch watch explain evaluate lexicon"""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from musnad.cli.compare import compare
 from musnad.cli.evaluate import evaluate
 from musnad.cli.events import events
 from musnad.cli.explain import explain
+from musnad.cli.export import export
 from musnad.cli.fetch import fetch
 from musnad.cli.ledger import app as ledger
 from musnad.cli.lexicon import app as lexicon
@@ -36,6 +37,7 @@ app.command("read")(read)
 app.command("ask")(ask)
 app.command("events")(events)
 app.command("compare")(compare)
+app.command("export")(export)
 app.add_typer(ledger)
 app.command("serve")(serve)
 app.command("mcp")(mcp)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 import msgspec
 import sqlalchemy as sa
@@ -18,9 +18,10 @@ from musnad.ledger.connect import IMMEDIATE, engine, reasons, shown
 from musnad.ledger.desk import Desk
 from musnad.ledger.entry import Counts, Entry, Hit
 from musnad.ledger.question import question
-from musnad.ledger.replies import replies
+from musnad.ledger.replies import parted, replies, telling
 from musnad.ledger.running import Running
 from musnad.ledger.schema import is_current, upgrade
+from musnad.ledger.search import stated
 from musnad.ledger.store import put
 from musnad.ledger.sums import current_counts
 from musnad.ledger.tables import SHAPE, documents
@@ -28,6 +29,13 @@ from musnad.model import Document, Origin
 
 # Documents in one transaction, and in one look at the table.
 BATCH = 200
+
+
+class Taker(Protocol):
+    """Whatever takes documents out of a ledger, one by one."""
+
+    def take(self, document: Document, origin: Origin | None) -> None:
+        """Take one more, with where it was read."""
 
 
 class Ledger:
@@ -213,6 +221,71 @@ class Ledger:
         """All current versions, in the order in which their articles were first stored."""
         return self._records(~documents.c.superseded)
 
+    def chosen(
+        self,
+        *,
+        who: str | None = None,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Iterator[tuple[Document, Origin | None]]:
+        """Current versions that fit, in the order of `documents`, with where they were read.
+
+        A batch is in memory at a time, however many they are.
+
+        Args:
+            who: only articles with a report by somebody of this name, or passed on by them,
+                as `ask` finds it.
+            since, until, outlet: as for `ask`.
+
+        Raises:
+            UsageError: a date is none, or a name has no word.
+            LedgerError: the ledger cannot be read.
+        """
+        asked = question(who, None, since, until, outlet, None, None, 0)
+        if who is None:
+            return map(_with_origin, self._rows(~documents.c.superseded, *stated(asked, documents)))
+        with reasons(self._name), self._engine.connect() as connection:
+            keys = telling(connection, asked)
+        parts = (self._rows(documents.c.key.in_(part)) for part in parted(keys))
+        return map(_with_origin, chain.from_iterable(parts))
+
+    def export(
+        self,
+        into: Taker,
+        *,
+        who: str | None = None,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> int:
+        """Hand every current version that fits to something that writes it in another form.
+
+        The ledger knows no form: `musnad.exports` has those that come with Musnad, of which
+        `opened` opens one, and anything else with a method `take` will do as well.
+
+        Args:
+            into: what takes the documents, in the order of `documents`.
+            who, outlet, since, until: as for `chosen`.
+
+        Returns:
+            How many documents were handed over.
+
+        Raises:
+            UsageError, LedgerError: as `chosen` does.
+
+        Example:
+            >>> from musnad.exports import opened
+            >>> with Ledger.open(":memory:") as ledger, opened("plover", "-") as into:
+            ...     ledger.export(into, outlet="سانا")
+            0
+        """
+        number = 0
+        for document, origin in self.chosen(who=who, outlet=outlet, since=since, until=until):
+            into.take(document, origin)
+            number += 1
+        return number
+
     def stale(self, engine: str) -> Iterator[tuple[Document, Origin | None]]:
         """Current versions that another engine has read, with where they came from.
 
@@ -220,8 +293,7 @@ class Ledger:
         """
         other = sa.or_(documents.c.engine != engine, documents.c.shape != SHAPE)
         for row in self._rows(other, ~documents.c.superseded):
-            origin = None if row.file is None else Origin(row.file, row.line)
-            yield msgspec.json.decode(row.record, type=Document), origin
+            yield _with_origin(row)
 
     def shelf(self) -> Compared:
         """What is kept of comparisons between the articles."""
@@ -267,3 +339,8 @@ class Ledger:
             if len(rows) < BATCH:
                 return
             last = rows[-1].key
+
+
+def _with_origin(row: sa.Row[Any]) -> tuple[Document, Origin | None]:
+    origin = None if row.file is None else Origin(row.file, row.line)
+    return msgspec.json.decode(row.record, type=Document), origin

@@ -23,7 +23,7 @@ ORDER = (
     "attribution",
     "events",
     "pipeline|explain",
-    "ledger|spacy",
+    "ledger|spacy|second",
     "compare",
     "evaluate|exports",
     "bulk",

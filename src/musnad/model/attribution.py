@@ -47,7 +47,8 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody is reported to say, think or demand something.
 
     Attributes:
-        id: unique within the document: `a1`, `a2` … in the text, `h1` … in the headline.
+        id: unique within the document: `a1`, `a2` … in the text, `h1` … in the headline,
+            `s1` … in the text, found by a second reader.
         parent: id of the attribution inside whose content this one stands.
         source: the noun phrase of who speaks; None where the cue has none of its own.
         inherited: the source is carried on from before (مشيرا إلى, dropped subjects).

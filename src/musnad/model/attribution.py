@@ -11,6 +11,8 @@ from musnad.model.span import Span
 Naming = Literal["named", "anonymous", "collective", "document", "impersonal"]
 Mode = Literal["direct", "indirect", "mixed"]
 Certainty = Literal["affirmed", "hedged", "denied", "unknown"]
+# The rule of what a second reader found, before the name of its model.
+SECOND_READER = "second-reader/"
 
 
 class Cue(msgspec.Struct, frozen=True, gc=False):
@@ -93,3 +95,10 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
     trace: tuple[str, ...] = ()
     chain: tuple[ChainLink, ...] = ()
+
+    @property
+    def second_reader(self) -> str | None:
+        """The model that found it; None where the grammar did."""
+        if not self.rule.startswith(SECOND_READER):
+            return None
+        return self.rule.removeprefix(SECOND_READER)

@@ -10,9 +10,10 @@ from musnad.attribution.found import Found, Tokens
 from musnad.errors import NoAnswer
 from musnad.grammar import Tagged
 from musnad.lexicon import tags as t
+from musnad.model.attribution import SECOND_READER
 from musnad.second.prompt import Said
 
-RULE = "second-reader"
+RULE = SECOND_READER.rstrip("/")
 # A word that comes more often in one sentence is not told apart by its neighbours.
 MOST = 8
 PIECES = 2

@@ -22,7 +22,7 @@ from musnad.model import Attribution, Document, Entity
 from musnad.second.cache import Cache
 from musnad.second.count import Count
 from musnad.second.exchange import Answer, Exchange, fingerprint
-from musnad.second.placed import placed
+from musnad.second.placed import RULE, placed
 from musnad.second.settings import Settings, checked
 from musnad.tokenise import tokenise
 
@@ -32,7 +32,6 @@ LONGEST = 4_000
 PATIENCE = 3
 # No figure says how often a second reader is right; below every threshold it is safe.
 UNMEASURED = 0.0
-STAGE = "second-reader"
 
 
 class Seen(NamedTuple):
@@ -113,7 +112,7 @@ class SecondReader:
             document,
             attributions=document.attributions + seen.added,
             entities=tuple(known.values()),
-            stages=(*document.stages, STAGE),
+            stages=(*document.stages, RULE),
         )
 
     def unsure(self, document: Document) -> list[int]:

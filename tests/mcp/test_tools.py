@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import anyio
 import pytest
 from mcp import Client
 
@@ -41,6 +42,16 @@ def test_tools_and_their_schemas(samples: Path) -> None:
             assert any(limits & set(option) for option in options) or name in ("start", "at")
     every = [field for one in found.values() for field in one.output_schema["properties"].values()]
     assert any("description" in field for field in every)
+
+
+def test_hosts_that_speak_the_older_protocol(samples: Path) -> None:
+    async def work() -> Any:
+        async with Client(server(ledger), mode="legacy") as client:
+            return await client.call_tool("who_said", {"name": "لافروف", "limit": 1})
+
+    with Ledger.open(samples, read_only=True) as ledger:
+        answer = anyio.run(work)
+    assert answer.structured_content["who"]["entity"] == "person/sergey-lavrov"
 
 
 def test_search(call: Call) -> None:

@@ -135,6 +135,18 @@ def dribbles(handler: Handler, body: dict[str, Any]) -> None:
         return
 
 
+def dribbles_heads(handler: Handler, body: dict[str, Any]) -> None:
+    """Sends one header after the other, and never a body."""
+    handler.close_connection = True
+    try:
+        handler.wfile.write(b"HTTP/1.1 200 OK\r\n")
+        while not handler.server.released.wait(0.02):
+            handler.wfile.write(b"X-More: 1\r\n")
+            handler.wfile.flush()
+    except OSError:
+        return
+
+
 def cuts_off(handler: Handler, body: dict[str, Any]) -> None:
     """Ends in the middle of its answer."""
     handler.send_response(200)

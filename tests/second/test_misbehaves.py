@@ -24,6 +24,7 @@ from tests.second.server import (
     completion,
     cuts_off,
     dribbles,
+    dribbles_heads,
     raw,
     says,
     serving,
@@ -92,7 +93,7 @@ def test_no_answer_is_counted_and_nothing_is_lost(
     assert all(nap <= 30 for nap in naps)
 
 
-@pytest.mark.parametrize("behave", [stalls, dribbles])
+@pytest.mark.parametrize("behave", [stalls, dribbles, dribbles_heads])
 def test_it_is_not_waited_for_without_end(document: Document, reader: Make, behave: Behave) -> None:
     with serving(behave) as server, reader(server, seconds=0.1, retries=1) as second:
         assert second.read(document, [2]) == document

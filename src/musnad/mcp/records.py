@@ -25,7 +25,9 @@ class Statement(BaseModel):
     published: str | None = PUBLISHED
     headline: str | None = Field(description="the article's headline")
     url: str | None = Field(description="the article's address")
-    report: str = Field(description="id within the article: a… in the body, h… in the headline")
+    report: str = Field(
+        description="id within the article: a… in the body, h… in the headline, s… by a model"
+    )
     chain: list[Link] = Field(description="who passes it on, the outlet first, the source last")
     source: str | None = Field(description="who speaks; null where it is carried on from before")
     entities: list[str] = Field(description="ids of the source's entities")

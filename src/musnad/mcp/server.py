@@ -9,7 +9,7 @@ from typing import ParamSpec, TypeVar
 
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
-from mcp_types import ToolAnnotations
+from mcp.types import ToolAnnotations
 
 from musnad.errors import MusnadError
 from musnad.ledger import Ledger

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import time
 from collections.abc import Callable
+from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import Any
 
 import httpx
@@ -77,27 +80,13 @@ class Exchange:
 
     Args:
         settings: whom to ask, and how long to wait.
-        clock, sleep: as in `time`; tests bring their own.
+        sleep: as in `time`; tests bring their own.
     """
 
-    def __init__(
-        self,
-        settings: Settings,
-        clock: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], None] = time.sleep,
-    ) -> None:
+    def __init__(self, settings: Settings, sleep: Callable[[float], None] = time.sleep) -> None:
         self._settings = settings
-        self._clock, self._sleep = clock, sleep
-        self._client = httpx.Client(
-            timeout=settings.seconds,
-            follow_redirects=False,
-            trust_env=not settings.local,
-            headers={
-                "Authorization": f"Bearer {settings.key}",
-                "Accept": "application/json",
-                "Accept-Encoding": "identity",
-            },
-        )
+        self._sleep = sleep
+        self._client = _client(settings)
 
     def close(self) -> None:
         """Let the connections go."""
@@ -113,7 +102,7 @@ class Exchange:
         attempt = 0
         while True:
             try:
-                return self._once(request)
+                return self._in_time(request)
             except NoAnswer as error:
                 if error.again is None or attempt >= self._settings.retries:
                     raise
@@ -121,11 +110,38 @@ class Exchange:
                 self._sleep(min(pause, LONGEST_PAUSE))
                 attempt += 1
 
-    def _once(self, request: dict[str, Any]) -> Answer:
-        begun = self._clock()
+    def _in_time(self, request: dict[str, Any]) -> Answer:
+        """One attempt, given up when its time is over.
+
+        The library's own limit is for each read; an address that sends a byte now and then, in
+        its headers or behind them, would be waited for without end.
+        """
+        done: SimpleQueue[Answer | Exception] = SimpleQueue()
+        client = self._client
+
+        def work() -> None:
+            try:
+                done.put(self._once(client, request))
+            except Exception as error:
+                done.put(error)
+
+        Thread(target=work, daemon=True).start()
         try:
-            with self._client.stream("POST", self._settings.endpoint, json=request) as response:
-                content = self._read(response, begun)
+            found = done.get(timeout=self._settings.seconds)
+        except Empty:
+            self._client = _client(self._settings)
+            with contextlib.suppress(Exception):
+                # The library does not like to be closed while it reads, but does so.
+                client.close()
+            raise NoAnswer("no answer in time", again=0.0) from None
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    def _once(self, client: httpx.Client, request: dict[str, Any]) -> Answer:
+        try:
+            with client.stream("POST", self._settings.endpoint, json=request) as response:
+                content = _read(response)
         except httpx.TimeoutException:
             raise NoAnswer("no answer in time", again=0.0) from None
         except httpx.RemoteProtocolError:
@@ -136,17 +152,6 @@ class Exchange:
             raise self._status(response, content)
         return _answer(content)
 
-    def _read(self, response: httpx.Response, begun: float) -> bytes:
-        """The body, as long as it comes in time: a slow one would never time out by itself."""
-        content = bytearray()
-        for piece in response.iter_bytes():
-            content += piece
-            if len(content) > LARGEST:
-                raise NoAnswer("an answer too large")
-            if self._clock() - begun > self._settings.seconds:
-                raise NoAnswer("no answer in time", again=0.0)
-        return bytes(content)
-
     def _status(self, response: httpx.Response, content: bytes) -> NoAnswer:
         status = response.status_code
         why = f"status {status}"
@@ -154,6 +159,29 @@ class Exchange:
             return NoAnswer(why, again=_seconds(response.headers.get("retry-after")))
         told = " ".join(content.decode("utf-8", "replace").replace(self._settings.key, "…").split())
         return NoAnswer(why, told=told[:QUOTED], hopeless=status in HOPELESS)
+
+
+def _client(settings: Settings) -> httpx.Client:
+    return httpx.Client(
+        timeout=settings.seconds,
+        follow_redirects=False,
+        trust_env=not settings.local,
+        headers={
+            "Authorization": f"Bearer {settings.key}",
+            "Accept": "application/json",
+            "Accept-Encoding": "identity",
+        },
+    )
+
+
+def _read(response: httpx.Response) -> bytes:
+    content = bytearray()
+    # As it comes: packed answers were not asked for, and might unpack to anything.
+    for piece in response.iter_raw():
+        content += piece
+        if len(content) > LARGEST:
+            raise NoAnswer("an answer too large")
+    return bytes(content)
 
 
 def _seconds(header: str | None) -> float:

@@ -57,7 +57,7 @@ class SecondReader:
 
     Args:
         settings: whom to ask.
-        clock, sleep: as in `time`; tests bring their own.
+        sleep: as in `time`; tests bring their own.
         on_note: is told, in one line, why nobody is asked any more.
 
     Raises:
@@ -68,14 +68,13 @@ class SecondReader:
         self,
         settings: Settings,
         *,
-        clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
         on_note: Callable[[str], None] | None = None,
     ) -> None:
         self._settings = checked(settings)
         self.count = Count(settings.model, price=settings.price)
         self._cache = Cache(settings.cache)
-        self._exchange = Exchange(settings, clock, sleep)
+        self._exchange = Exchange(settings, sleep)
         self._note = on_note or (lambda line: None)
         self._failures = 0
         self._sent = 0

@@ -13,7 +13,9 @@ UNSAFE = re.compile(
 )
 SIGN = "\ufffd"
 # Of marks with one extent the earlier one is the outer one.
-RANKS = ("own", "content", "quote", "source", "via", "time", "loaded", "clash", "cue")
+RANKS = ("own", "content", "quote", "source", "via", "time", "loaded", "clash", "event", "cue")
+# Marks to which links lead.
+NAMED = ("cue", "event")
 PARAGRAPH = re.compile(r"[^\n\r]*[^\s][^\n\r]*")
 
 
@@ -33,7 +35,8 @@ class Mark(NamedTuple):
     Attributes:
         start, end: where it stands.
         kind: one of RANKS; it becomes the element's class.
-        report: id of the report to which it belongs; empty where it belongs to none.
+        report: id of the report to which it belongs, or of the event that it names; empty
+            where it belongs to none.
         title: what is shown to whoever points at it.
     """
 
@@ -57,7 +60,36 @@ class Paragraph(NamedTuple):
     html: Html
 
 
-Href = Callable[[int], str]
+class Opener(NamedTuple):
+    """How a cue leads to what explains it.
+
+    Attributes:
+        tag: element of a cue.
+        attributes: a place in the text -> the element's attributes, escaped.
+    """
+
+    tag: str
+    attributes: Callable[[int], str]
+
+
+def linked(href: Callable[[int], str]) -> Opener:
+    """Cues are links.
+
+    Args:
+        href: a place in the text -> the address that explains it.
+    """
+    return Opener("a", lambda place: f'href="{safe(href(place))}"')
+
+
+def asked(form: str, action: str) -> Opener:
+    """Cues are buttons that send a form, in which the text itself stands.
+
+    Args:
+        form: id of the form.
+        action: where it is sent; the place in the text goes with it as `at`.
+    """
+    sent = f'form="{safe(form)}" formaction="{safe(action)}"'
+    return Opener("button", lambda place: f'{sent} name="at" value="{place}"')
 
 
 def harmless(text: str) -> str:
@@ -80,13 +112,13 @@ def safe(text: str) -> Html:
     return Html(escape(harmless(text)))
 
 
-def paragraphs(text: str, marks: Iterable[Mark], href: Href | None = None) -> list[Paragraph]:
+def paragraphs(text: str, marks: Iterable[Mark], opener: Opener | None = None) -> list[Paragraph]:
     """The lines of a text that hold something.
 
     Args:
         text: the text.
         marks: in any order; they may cross each other and lines.
-        href: a place in the text -> the address that explains it; cues link there.
+        opener: how cues lead to what explains them; without it they lead nowhere.
 
     Example:
         >>> paragraphs("one two", [Mark(4, 7, "source")])[0].html
@@ -98,16 +130,16 @@ def paragraphs(text: str, marks: Iterable[Mark], href: Href | None = None) -> li
         Paragraph(
             line.start(),
             line.end(),
-            Html("".join(_pieces(text, line.start(), line.end(), ordered, href, seen))),
+            Html("".join(_pieces(text, line.start(), line.end(), ordered, opener, seen))),
         )
         for line in PARAGRAPH.finditer(text)
     ]
 
 
 def _pieces(
-    text: str, first: int, last: int, marks: list[Mark], href: Href | None, seen: set[str]
+    text: str, first: int, last: int, marks: list[Mark], opener: Opener | None, seen: set[str]
 ) -> Iterator[str]:
-    """Elements and text; marks that cross are closed and opened again."""
+    """Elements and escaped text; marks that cross are closed and opened again."""
     inside = [one for one in marks if one.start < last and one.end > first]
     edges = {first, last}
     edges |= {min(max(at, first), last) for one in inside for at in (one.start, one.end)}
@@ -122,33 +154,35 @@ def _pieces(
         kept: list[Mark] = []
         while any(one.end <= edge for one in stack):
             top = stack.pop()
-            yield _closing(top, href)
+            yield _closing(top, opener)
             if top.end > edge:
                 kept.append(top)
         for one in reversed(kept):
-            yield _opening(one, stack, href, seen)
+            yield _opening(one, stack, opener, seen)
             stack.append(one)
         while edge < last and following is not None and following.start <= edge:
-            yield _opening(following, stack, href, seen)
+            yield _opening(following, stack, opener, seen)
             stack.append(following)
             following = next(waiting, None)
     for one in reversed(stack):
-        yield _closing(one, href)
+        yield _closing(one, opener)
 
 
-def _opening(one: Mark, stack: list[Mark], href: Href | None, seen: set[str]) -> str:
-    depth = sum(outer.kind == "content" for outer in stack) + 1
-    classes = f"{one.kind} d{min(depth, 3)}" if one.kind == "content" else one.kind
+def _opening(one: Mark, stack: list[Mark], opener: Opener | None, seen: set[str]) -> str:
+    kind = one.kind
+    if kind == "content":
+        depth = sum(outer.kind == "content" for outer in stack) + 1
+        kind = f"content d{min(depth, 3)}"
     more = f' data-report="{safe(one.report)}"' if one.report else ""
     if one.title:
         more += f' title="{safe(one.title)}"'
-    if one.kind != "cue" or href is None:
-        return f'<span class="{classes}"{more}>'
-    if one.report and one.report not in seen:
+    if opener is not None and kind in NAMED and one.report and one.report not in seen:
         seen.add(one.report)
         more += f' id="t-{safe(one.report)}"'
-    return f'<a class="cue" href="{safe(href(one.start))}"{more}>'
+    if kind == "cue" and opener is not None:
+        return f'<{opener.tag} class="cue" {opener.attributes(one.start)}{more}>'
+    return f'<span class="{kind}"{more}>'
 
 
-def _closing(one: Mark, href: Href | None) -> str:
-    return "</a>" if one.kind == "cue" and href is not None else "</span>"
+def _closing(one: Mark, opener: Opener | None) -> str:
+    return f"</{opener.tag}>" if one.kind == "cue" and opener is not None else "</span>"

@@ -25,17 +25,21 @@ EVIL = Article(
     text=f"قال الوزير {SCRIPT} إن الجسر مغلق {SCRIPT}.\n\u202eوأعلن سامي {SCRIPT} أن الطريق مفتوح.",
 )
 PARAMETERS = {
-    "article": ("id", "at"),
-    "why": ("id", "at"),
+    "article": ("id", "at", "version"),
+    "why": ("id", "at", "version"),
     "search": (
         *("q", "who", "via", "outlet", "kind", "naming", "country", "via_country", "office"),
         *("from", "to", "of", "page", "limit", "as"),
     ),
     "who": ("id", "name", "role", "page"),
+    "events": (
+        *("type", "who", "actor", "recipient", "place", "asserted", "outlet", "document"),
+        *("from", "to", "page", "limit", "as"),
+    ),
     "matter": ("about", "from", "to"),
     "outlets": ("with", "from", "to"),
     "outlet": ("name", "from", "to"),
-    "sentences": ("name", "of", "page"),
+    "sentences": ("name", "of", "document", "page"),
     "corpus": ("outlet", "from", "to", "page"),
 }
 SQL = ("' OR 1=1 --", '" OR ""="', "'; DROP TABLE documents; --", "%", "a NEAR b*", '"')
@@ -58,6 +62,8 @@ def evil(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
         ("search", {"q": SCRIPT, "of": "articles"}),
         ("who", {"name": SCRIPT}),
         ("who", {"id": SCRIPT}),
+        ("events", {}),
+        ("events", {"who": SCRIPT}),
         ("matter", {"about": "الجسر"}),
         ("matter", {"about": SCRIPT}),
         ("outlets", {}),

@@ -28,12 +28,15 @@ DISPUTES = ("denial", "negation", "opposition", "number", "date", "actor", "reve
 _finding = msgspec.json.Decoder(Finding)
 
 
-def compare_some(ledger: Ledger, ids: Sequence[str]) -> tuple[Comparison, int]:
+def compare_some(
+    ledger: Ledger, ids: Sequence[str], documents: Iterable[Document] | None = None
+) -> tuple[Comparison, int]:
     """What some articles have to do with one another, out of what is kept.
 
     Args:
         ledger: the ledger.
         ids: the articles; those over the first MOST are left out, and unknown ones too.
+        documents: the articles themselves, where they have been read already.
 
     Returns:
         The comparison, and how many of the articles nothing was kept of.
@@ -43,7 +46,8 @@ def compare_some(ledger: Ledger, ids: Sequence[str]) -> tuple[Comparison, int]:
     """
     ids = list(dict.fromkeys(ids))[:MOST]
     shelf = ledger.shelf()
-    engine, known = _held(shelf.sheets_of(RULES, ids)), _known(ledger, ids)
+    engine = _held(shelf.sheets_of(RULES, ids))
+    known = _known(ledger, ids) if documents is None else {one.id: one for one in documents}
     found = [_finding.decode(record) for record in shelf.findings_between(engine.ids())]
     fresh = [known[id] for id in ids if id not in engine and id in known]
     if fresh:

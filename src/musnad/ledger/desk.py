@@ -11,7 +11,8 @@ import sqlalchemy as sa
 from musnad.errors import UsageError
 from musnad.ingest.dates import whole_day
 from musnad.ledger.connect import reasons
-from musnad.ledger.entry import DaySum, Entry, OutletSum, Profile, Speaker
+from musnad.ledger.entry import DaySum, Entry, Happening, OutletSum, Profile, Speaker
+from musnad.ledger.happened import Deeds, checked, happenings
 from musnad.ledger.lists import COLUMN, Sentences, listed
 from musnad.ledger.people import called, profile, statements, telling
 from musnad.ledger.sums import day_sums, outlet_sums, speakers
@@ -104,6 +105,12 @@ class Desk:
         """What an entity says, or passes on, the newest first."""
         with reasons(self._name), self._engine.connect() as connection:
             return statements(connection, id, passed=passed, limit=limit, offset=offset)
+
+    def events(self, asked: Deeds) -> list[Happening]:
+        """The events that fit, those of the newest article first."""
+        wanted = checked(asked)
+        with reasons(self._name), self._engine.connect() as connection:
+            return happenings(connection, wanted)
 
     def telling(self, id: str, limit: int = MOST) -> list[str]:
         """Ids of the newest articles in which an entity speaks."""

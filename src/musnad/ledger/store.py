@@ -15,6 +15,7 @@ from musnad.ledger.parts import (
     event_rows,
     mention_rows,
     name_rows,
+    party_rows,
     placed_rows,
     time_rows,
     voice_rows,
@@ -31,6 +32,7 @@ from musnad.ledger.tables import (
     events,
     mentions,
     names,
+    parties,
     placed,
     sheets,
     tallies,
@@ -142,6 +144,7 @@ def _insert_parts(connection: sa.Connection, document: Document, key: int, sums:
         spoken = voice_rows(document, keys, key)
         _insert_all(connection, voices, spoken)
         _insert_all(connection, events, event_rows(document, keys, key))
+        _insert_all(connection, parties, party_rows(document, key))
     sums.come(tally, spoken)
 
 

@@ -171,6 +171,17 @@ events = sa.Table(
     sa.Column("day", sa.Text, nullable=False),
 )
 
+# Who takes part in an event, and where it took place: `actor`, `recipient`, `place`.
+parties = sa.Table(
+    "parties",
+    metadata,
+    sa.Column("document", KEY, sa.ForeignKey("documents.key"), nullable=False),
+    sa.Column("event", sa.Text, nullable=False),
+    sa.Column("role", sa.Text, nullable=False),
+    sa.Column("entity", sa.Text, nullable=False),
+    sa.Column("day", sa.Text, nullable=False),
+)
+
 # What is counted in each current document, with its outlet and its day.
 tallies = sa.Table(
     "tallies",
@@ -218,6 +229,6 @@ speaking = sa.Table(
 EVERY = "*"
 
 # What belongs to one document and goes with its current version.
-OF_DOCUMENT = (voices, mentions, times, events, tallies, placed, attributions)
+OF_DOCUMENT = (voices, mentions, times, parties, events, tallies, placed, attributions)
 # Rows of an older shape are made anew when their document is read again.
 SHAPE = 2

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from musnad.lexicon.lookup import row
-from musnad.marked import Href, Mark, Paragraph, paragraphs
-from musnad.model import Document, Span
+from musnad.marked import Mark, Opener, Paragraph, paragraphs
+from musnad.model import Document, Event, Span
 from musnad.model.comparison import Side
 from musnad.model.shown import Card, cards, report_marks
 from musnad.model.timex import Timex
@@ -19,16 +19,18 @@ class Block(NamedTuple):
     paragraph: Paragraph
     cards: tuple[Card, ...]
     times: tuple[Timex, ...]
+    events: tuple[Event, ...]
 
 
-def blocks(document: Document, href: Href | None) -> list[Block]:
-    """The body's paragraphs, each with the reports and times that begin in it."""
+def blocks(document: Document, opener: Opener | None) -> list[Block]:
+    """The body's paragraphs, each with the reports, times and events that begin in it."""
     beside = cards(document.attributions, document.outlet)
     found = []
-    for one in paragraphs(document.text, _marks(document), href):
+    for one in paragraphs(document.text, _marks(document), opener):
         inside = tuple(card for card in beside if one.start <= card.at < one.end)
         times = tuple(time for time in document.times if one.start <= time.start < one.end)
-        found.append(Block(one, inside, times))
+        events = tuple(e for e in document.events if one.start <= e.trigger.start < one.end)
+        found.append(Block(one, inside, times, events))
     return found
 
 
@@ -64,6 +66,8 @@ def _marks(document: Document) -> Iterator[Mark]:
         yield from report_marks(report)
     for time in document.times:
         yield Mark(time.start, time.end, "time", title=time.value)
+    for event in document.events:
+        yield Mark(event.trigger.start, event.trigger.end, "event", event.id)
 
 
 def _neutral(id: str) -> str:

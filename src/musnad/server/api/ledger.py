@@ -10,10 +10,12 @@ from litestar.params import QueryParameter
 from musnad.ledger.entry import OutletSum
 from musnad.server.answer import AnyRequest
 from musnad.server.api.paging import LIMIT, Limit, Offset, cut
-from musnad.server.api.records import ArticlePage, EntityPage, StatementPage
+from musnad.server.api.records import ArticlePage, EntityPage, EventPage, StatementPage
 from musnad.server.house import house
 from musnad.server.pages.corpus import Corpus
 from musnad.server.pages.corpus import corpus as whole
+from musnad.server.pages.events import Asked
+from musnad.server.pages.events import events as told
 from musnad.server.pages.matter import Matter, matter
 from musnad.server.pages.outlets import Portrait, portrait
 from musnad.server.pages.who import Person, person
@@ -62,6 +64,41 @@ def search(
     )
     items, more = cut(request, found, limit, offset)
     return StatementPage(items, limit, offset, more)
+
+
+@get("/events", sync_to_thread=True)
+def events(
+    request: AnyRequest,
+    type: Annotated[str | None, QueryParameter(description="PLOVER type, such as ASSAULT")] = None,
+    who: Annotated[str | None, QueryParameter(description="one who takes part: name or id")] = None,
+    actor: Name = None,
+    recipient: Name = None,
+    place: Name = None,
+    asserted: Annotated[
+        Literal["own", "reported"] | None, QueryParameter(description="in whose voice")
+    ] = None,
+    outlet: Outlet = None,
+    document: Annotated[str | None, QueryParameter(description="id of an article")] = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = LIMIT,
+    offset: Offset = 0,
+) -> EventPage:
+    """Events that fit, those of the newest article first, each with the chain that asserts it."""
+    wanted = Asked(
+        type=type,
+        who=who,
+        actor=actor,
+        recipient=recipient,
+        place=place,
+        asserted=asserted,
+        outlet=outlet,
+        document=document,
+        since=since,
+        until=until,
+    )
+    items, more = cut(request, told(house(request), wanted, limit + 1, offset), limit, offset)
+    return EventPage(items, limit, offset, more)
 
 
 @get("/articles", sync_to_thread=True)

@@ -9,6 +9,8 @@ from litestar import Response, get
 
 from musnad.compare.drift import Piece, apart
 from musnad.compare.kept import MOST, compare_some, newest_disputes
+from musnad.ledger.entry import Happening
+from musnad.ledger.happened import told_in
 from musnad.model.comparison import Comparison, Family, Moment, Side
 from musnad.server.answer import AnyRequest, Lang, View, answered, asked
 from musnad.server.found import said
@@ -20,6 +22,8 @@ from musnad.server.tables import comparison_rows
 LATEST = 12
 # Of more statements than these only those in dispute are listed.
 MOMENTS = 120
+# Events of a matter at most.
+DEEDS = 24
 
 
 class Asked(msgspec.Struct, rename={"since": "from", "until": "to"}):
@@ -37,11 +41,13 @@ class Matter(msgspec.Struct, frozen=True):
         comparison: what they have to do with one another.
         fresh: articles of which nothing was kept, so that they were compared now.
         more: whether further articles fit, which are left out.
+        events: the newest events that they tell, up to a number.
     """
 
     comparison: Comparison
     fresh: int
     more: bool
+    events: list[Happening] = []
 
 
 def matter(
@@ -54,10 +60,12 @@ def matter(
     """
 
     def make() -> Matter:
-        hits = here.ledger.articles(about, since=since, until=until, limit=MOST + 1)
-        ids = [hit.document for hit in hits]
-        comparison, fresh = compare_some(here.ledger, ids[:MOST])
-        return Matter(comparison, fresh, len(ids) > MOST)
+        ids = here.ledger.holding(about, since=since, until=until, limit=MOST + 1)
+        documents = here.ledger.some(ids[:MOST])
+        comparison, fresh = compare_some(here.ledger, ids[:MOST], documents)
+        newest = sorted(documents, key=lambda one: one.published or "", reverse=True)
+        events = [told for one in newest for told in told_in(one)]
+        return Matter(comparison, fresh, len(ids) > MOST, events[:DEEDS])
 
     return here.remembered(("matter", about, since, until), make)
 
@@ -84,6 +92,7 @@ def page(request: AnyRequest, lang: Lang) -> Response[Any]:
                 "said": said,
                 "drift": drift,
                 "most": MOST,
+                "most_events": DEEDS,
                 "moments": moments(found.comparison),
             },
         )

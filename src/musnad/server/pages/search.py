@@ -91,7 +91,7 @@ def search(request: AnyRequest, lang: Lang) -> Response[Any]:
                 raise
             problem = str(error)
         shown = found[: wanted.limit]
-        rows = entry_rows(one for one in shown if isinstance(one, Entry))
+        rows = [*entry_rows(one for one in shown if isinstance(one, Entry))]
         rows += [hit_row(one) for one in shown if isinstance(one, Hit)]
         return View(
             template="search.html",

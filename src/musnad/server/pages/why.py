@@ -17,7 +17,6 @@ from musnad.server.answer import AnyRequest, Lang, View, answered, asked
 from musnad.server.given import Given, article
 from musnad.server.house import house
 from musnad.server.labels import Labels
-from musnad.server.problems import Absent
 
 Place = Annotated[int, msgspec.Meta(ge=0, le=1 << 31)]
 
@@ -41,6 +40,7 @@ class Asked(msgspec.Struct):
 
     id: str
     at: Place
+    version: Annotated[int, msgspec.Meta(ge=1, le=100_000)] | None = None
 
 
 class AskedText(msgspec.Struct):
@@ -72,10 +72,8 @@ def kept(request: AnyRequest, lang: Lang) -> Response[Any]:
     here, wanted = house(request), asked(request, Asked)
 
     def make(label: Labels) -> View:
-        document = here.ledger.document(wanted.id)
-        if document is None:
-            raise Absent(f"expected the id of an article in the ledger, found {wanted.id!r}")
-        return _view(label, explanation(document, wanted.at))
+        document = here.version(wanted.id, wanted.version)
+        return _view(label, explanation(document, wanted.at), document)
 
     return answered(request, lang, make)
 
@@ -97,13 +95,14 @@ def pasted(
     text = data.text.replace("\r\n", "\n").strip("\n")
     given = Given(text=text, outlet=data.outlet or None, published=data.published or None)
     what = article(given, house(request).settings)
-    return answered(request, lang, lambda label: _view(label, explanation(what, at)))
+    return answered(request, lang, lambda label: _view(label, explanation(what, at), None))
 
 
-def _view(label: Labels, why: Why) -> View:
+def _view(label: Labels, why: Why, document: Document | None) -> View:
     rows = [
         {"rule": one.rule, "says": one.says, "source": report.source and report.source.text}
         for one, report in zip(why.found.steps, why.found.attributions, strict=True)
     ]
     title = label.text("why.title")
-    return View(template="why.html", title=title, record=why, rows=rows, values={"why": why})
+    values = {"why": why, "document": document}
+    return View(template="why.html", title=title, record=why, rows=rows, values=values)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from musnad.exports.shared import sentence_of
 from musnad.model import Attribution, ChainLink, Document, Event, Participant
 
 _QUADS = {
@@ -85,9 +86,6 @@ def report_of(document: Document, event: Event) -> Attribution | None:
 
 def record(document: Document, event: Event) -> Plover:
     """The event as a PLOVER record."""
-    sentence = next(
-        (one for one in document.sentences if one.start <= event.trigger.start < one.end), None
-    )
     chain = tuple(link.text or "" for link in chain_of(document, event))
     trigger, place = event.trigger, event.place
     return Plover(
@@ -102,7 +100,7 @@ def record(document: Document, event: Event) -> Plover:
         quad_code=_QUAD[event.type],
         event_loc=None if place is None else Location(place.text, place.entities),
         enddate=event.finish if event.finish != event.begin else None,
-        event_text=document.text[sentence.start : sentence.end] if sentence else trigger.text,
+        event_text=sentence_of(document, event),
         text_info=TextInfo(trigger.start, trigger.end, trigger.text, chain),
         cite_info=CiteInfo(document.outlet, document.published, document.headline, document.url),
         link=document.url,

@@ -16,11 +16,12 @@ export MUSNAD_MATERIAL
 FUZZ_SECONDS ?= 60
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test bench compiled quality pin fuzz lock clean
+.PHONY: help demo test docs bench compiled quality pin fuzz lock clean
 
 help:
 	@echo "make demo     reads the sample articles and prints who said what"
 	@echo "make test     checks style and types, and runs every test"
+	@echo "make docs     builds the documentation as pages in build/docs"
 	@echo "make quality  scores what Musnad finds against gold files"
 	@echo "make bench    measures how fast it reads"
 	@echo "make compiled compiles what reads text, and runs its tests on that"
@@ -46,6 +47,10 @@ test: $(VENV)/test.done
 	@$(BIN)/mypy src tests bench tools
 	@$(BIN)/python -m pytest -q -n 2
 
+docs: $(VENV)/test.done
+	@$(BIN)/sphinx-build --fail-on-warning --keep-going --quiet docs build/docs
+	@echo "build/docs/index.html"
+
 quality: $(VENV)/test.done
 	@$(BIN)/python -m bench.quality
 
@@ -54,6 +59,7 @@ pin: $(VENV)/test.done
 
 bench: $(VENV)/bench.done
 	@$(BIN)/python -m tools.compile $(COMPILED)
+	@$(BIN)/python -m bench.cold
 	@$(BIN)/python -m bench.speed
 	@PYTHONPATH=$(COMPILED) $(BIN)/python -m bench.speed
 

@@ -27,6 +27,11 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
 )
 _STRAY = re.compile(r"^\s|\s$|\t[^\S\t]|[^\S\t]\t|[^\S\t]{2}|[^\S\t ]")
+# Whether a row of the table may have stray blanks, asked once for all of its lines.
+_BLANK = r"[^\S\t\n]"
+_SUSPECT = re.compile(
+    rf"^{_BLANK}|{_BLANK}$|\t{_BLANK}|{_BLANK}\t|{_BLANK}{{2}}|[^\S\t\n ]", re.MULTILINE
+)
 _LETTERS = f"{chr(0x621)}-{chr(0x63A)}{chr(0x641)}-{chr(0x64A)}"
 _WORD = re.compile(f"[{_LETTERS}]+")
 _WORDS = re.compile(f"[{_LETTERS}]+(?: [{_LETTERS}]+)*")
@@ -77,7 +82,9 @@ def parse(table: Table, text: str, name: str | None = None) -> tuple[Row, ...]:
     lines = _lines(text)
     first = next(lines, None)
     _check_header(table, first, name)
-    rows = tuple(Row(number, _cells(table, line, number, name)) for number, line in lines)
+    held = list(lines)
+    stray = _SUSPECT.search("\n".join(line for _, line in held)) is not None
+    rows = tuple(Row(number, _cells(table, line, number, name, stray)) for number, line in held)
     _check_columns(table, rows, name)
     _check_ids(table, rows, name)
     return rows
@@ -209,12 +216,12 @@ def _shown(names: list[str]) -> str:
     return " | ".join(names)
 
 
-def _cells(table: Table, line: str, number: int, name: str) -> tuple[str, ...]:
+def _cells(table: Table, line: str, number: int, name: str, stray: bool) -> tuple[str, ...]:
     cells = tuple(line.split("\t"))
     if len(cells) != len(table.columns):
         why = f"expected {len(table.columns)} cells, found {len(cells)}"
         raise LexiconError(name, number, None, why)
-    if _STRAY.search(line):
+    if stray and _STRAY.search(line):
         _refuse_blanks(table, cells, number, name)
     return cells
 

@@ -26,7 +26,10 @@ def _threes(word: str) -> list[str]:
 
 
 def _counted(words: Iterable[str]) -> Counter[str]:
-    return Counter(three for word in set(words) for three in _threes(word))
+    """How often each three stands in the words; counted in one text, which is quicker."""
+    line = "".join(f"^{word}$" for word in set(words))
+    found = Counter([line[at : at + 3] for at in range(len(line) - 2)])
+    return Counter({three: many for three, many in found.items() if "$^" not in three})
 
 
 @cache

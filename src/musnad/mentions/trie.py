@@ -7,13 +7,14 @@ stands under a blank.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
 from musnad.lexicon import fold_word, pieces
 from musnad.lexicon.actor_records import Form
 from musnad.lexicon.actors import actors
+from musnad.lexicon.affixes import affixes
 from musnad.mentions import symbols as s
 
 Node = dict[str, Any]
@@ -72,6 +73,8 @@ def _cut(word: str) -> tuple[str, ...]:
     """A folded word as the tokeniser cuts it."""
     if not word.isalpha():
         return tuple(part for part in word.replace(".", " . ").split() if part)
+    if word[0] not in _cuttable():
+        return (word,)
     out, at = [], 0
     for length, _ in pieces(word):
         out.append(fold_word(word[at : at + length]))
@@ -80,19 +83,46 @@ def _cut(word: str) -> tuple[str, ...]:
 
 
 @cache
-def trie() -> Node:
+def _cuttable() -> frozenset[str]:
+    """The letters that may be cut off; asking for each word took half of the time to build."""
+    return frozenset((*affixes().ands, affixes().with_, affixes().for_))
+
+
+class Trie:
+    """The tree's top, which makes what lies below a token when it is first asked for.
+
+    An article's words begin few of the forms; making all took a fifth of a cold start.
+    """
+
+    def __init__(self, forms: Mapping[str, tuple[Form, ...]]) -> None:
+        self._nodes: Node = {}
+        self._waiting: dict[str, list[tuple[str, tuple[Form, ...]]]] = {}
+        for key, readings in forms.items():
+            word = key.partition(" ")[0]
+            first = _cut(word)[0] if word[0] in _cuttable() or not word.isalpha() else word
+            self._waiting.setdefault(first, []).append((key, readings))
+
+    def get(self, first: str) -> Node | None:
+        """What lies below a folded token, or nothing."""
+        waiting = self._waiting.pop(first, None)
+        if waiting is not None:
+            for key, forms in waiting:
+                usual = tuple(form for form in forms if not _rare(form))
+                if usual:
+                    pieces = (piece for word in key.split(" ") for piece in _cut(word))
+                    _add(self._nodes, pieces, key, usual)
+        node: Node | None = self._nodes.get(first)
+        return node
+
+
+@cache
+def trie() -> Trie:
     """The tree over the tables in `data/`, built once a process."""
-    root: Node = {}
     gc.disable()
     try:
-        for key, forms in actors().forms.items():
-            forms = tuple(form for form in forms if not _rare(form))
-            if not forms:
-                continue
-            _add(root, [piece for word in key.split(" ") for piece in _cut(word)], key, forms)
+        return Trie(actors().forms)
     finally:
         gc.enable()
-    return root
 
 
 def _rare(form: Form) -> bool:

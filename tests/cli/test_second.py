@@ -48,7 +48,7 @@ def test_reads_with_both(run: Run, story: Path) -> None:
     assert ran.status == 0
     assert [(one["id"], one["rule"]) for one in reports(ran)][1:] == [("s1", "second-reader/small")]
     assert (
-        "1 sentences, 1 answered, 0 from the cache; added 1, agreed 0, refused 1 (1 with a"
+        "1 sentence, 1 answered, 0 from the cache; added 1, agreed 0, refused 1 (1 with a"
         in ran.err
     )
     assert "100 + 20 tokens, cost 0.0001" in ran.err

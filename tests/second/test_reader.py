@@ -116,7 +116,7 @@ def test_tokens_and_costs(document: Document, reader: Make) -> None:
     count = second.count
     assert (count.prompt_tokens, count.answer_tokens, count.uncounted) == (100, 20, 1)
     assert count.cost == pytest.approx(100 * 2e-6 + 20 * 10e-6)
-    assert "100 + 20 tokens and 1 answers without a count, cost 0.0004" in count.summary()
+    assert "100 + 20 tokens and 1 answer without a count, cost 0.0004" in count.summary()
 
 
 def test_answers_are_remembered(document: Document, reader: Make, tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ from musnad.model.shown import chain
 
 # So much of what one statement says is told; the article has it whole.
 LONGEST = 1_000
-WORDS, ROWS, RENDERINGS = 120, 40, 12
+WORDS, ROWS, RENDERINGS = 120, 40, 5
 
 
 def entry(one: Entry) -> Statement:
@@ -140,7 +140,7 @@ def side(one: comparison.Side) -> Side:
 def family(one: comparison.Family) -> Family:
     """One statement in several wordings."""
     renderings = [side(rendering.side) for rendering in one.renderings[:RENDERINGS]]
-    return Family(speaker=_plain(one.speaker), renderings=renderings)
+    return Family(speaker=_plain(one.speaker), renderings=renderings, accounts=len(one.renderings))
 
 
 def rests(one: comparison.Edge) -> Rests:

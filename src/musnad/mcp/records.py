@@ -101,7 +101,8 @@ class Family(BaseModel):
     """One statement in several wordings."""
 
     speaker: str | None = Field(description="the fullest naming of who says it")
-    renderings: list[Side] = Field(description="the earliest first")
+    renderings: list[Side] = Field(description="the earliest first, five at most")
+    accounts: int = Field(description="how many wordings there are in all")
 
 
 class Rests(BaseModel):

@@ -125,7 +125,7 @@ class Tools:
         about: Annotated[Words, Field(description="Arabic words that the articles hold")],
         since: Day = None,
         until: Day = None,
-        limit: Annotated[int, Field(ge=1, le=30, description="of each sort at most")] = PAGE,
+        limit: Annotated[int, Field(ge=1, le=20, description="of each sort at most")] = PAGE,
     ) -> Accounts:
         """Lay the accounts of a matter side by side: conflicts, retreats, same quotations.
 

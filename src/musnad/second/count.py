@@ -60,7 +60,7 @@ class Count(msgspec.Struct):
             'second reader m: 3 sentences, 2 answered, 0 from the cache'
         """
         parts = [
-            f"second reader {self.model}: {self.sentences:,} sentences, "
+            f"second reader {self.model}: {_number(self.sentences, 'sentence')}, "
             f"{self.answered:,} answered, {self.cached:,} from the cache",
             f"added {self.added:,}, agreed {self.agreed:,}, refused {_told(self.refused)}",
             f"failed {_told(self.failed)}",
@@ -71,9 +71,13 @@ class Count(msgspec.Struct):
     def _costs(self) -> str:
         told = f"{self.prompt_tokens:,} + {self.answer_tokens:,} tokens"
         if self.uncounted:
-            told += f" and {self.uncounted:,} answers without a count"
+            told += f" and {_number(self.uncounted, 'answer')} without a count"
         cost = self.cost
         return told if cost is None else f"{told}, cost {cost:.4f}"
+
+
+def _number(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _told(reasons: Counter[str]) -> str:

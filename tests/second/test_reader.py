@@ -39,6 +39,16 @@ def test_what_it_finds_stands_beside_the_grammars(document: Document, reader: Ma
     assert msgspec.json.decode(msgspec.json.encode(found), type=Document) == found
 
 
+def test_asked_again_it_replaces_its_own_and_nothing_else(document: Document, reader: Make) -> None:
+    with serving(says(WHISPER), says()) as server:
+        with reader(server) as second:
+            first = second.read(document, [2])
+        with reader(server) as second:
+            again = second.read(first, [2])
+    assert len(first.attributions) == len(document.attributions) + 1
+    assert (again.attributions, again.stages) == (document.attributions, document.stages)
+
+
 def test_only_the_sentence_is_sent(document: Document, reader: Make) -> None:
     with serving(says(WHISPER)) as server, reader(server) as second:
         second.read(document, [2])
@@ -132,6 +142,7 @@ def test_answers_are_remembered(document: Document, reader: Make, tmp_path: Path
             other.read(document, [2])
         assert len(server.requests) == 2
     assert KEY.encode() not in where.read_bytes()
+    assert where.stat().st_mode & 0o077 == 0
 
 
 def test_a_file_that_is_no_cache_is_refused(reader: Make, tmp_path: Path) -> None:

@@ -28,6 +28,8 @@ class Cache:
         try:
             if where is not None:
                 where.parent.mkdir(parents=True, exist_ok=True)
+                # Answers hold words of texts that may not be published yet.
+                where.touch(mode=0o600)
             self._at = sqlite3.connect(where or ":memory:", timeout=PATIENCE, isolation_level=None)
             self._at.execute(
                 "CREATE TABLE IF NOT EXISTS answers (key TEXT PRIMARY KEY, answer BLOB)"

@@ -98,10 +98,16 @@ class SecondReader:
     def read(self, document: Document, named: Sequence[int] = ()) -> Document:
         """The same document, with what was found in unsure and in named sentences behind.
 
+        What a second reader found in it before is left out.
+
         Args:
             document: what the grammar has found.
             named: numbers of further sentences to ask about, from 1.
         """
+        ours = tuple(one for one in document.attributions if one.second_reader is None)
+        if len(ours) < len(document.attributions):
+            stages = tuple(one for one in document.stages if one != RULE)
+            document = msgspec.structs.replace(document, attributions=ours, stages=stages)
         chosen = set(self.unsure(document)) | {number - 1 for number in named}
         seen = self.look(document, sorted(chosen))
         if not seen.added:

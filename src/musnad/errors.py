@@ -23,6 +23,7 @@ MusnadError
 ├── LedgerError            a ledger that cannot be opened, read or written
 ├── BulkError              a run over shards that cannot be begun or gone on with
 ├── GoldError              a gold or prediction file that cannot be scored
+├── NoAnswer               what a second reader does not answer, or answers in vain
 └── UsageError             a wrong option or a wrong value
 """
 
@@ -154,6 +155,26 @@ class BulkError(MusnadError):
 
 class GoldError(MusnadError):
     """A gold or prediction file cannot be scored."""
+
+
+class NoAnswer(MusnadError):
+    """A second reader does not answer, or a report of its answer cannot be taken.
+
+    Attributes:
+        why: the reason, the same for all of its kind, so that it can be counted.
+        again: seconds after which to ask again; None where that would change nothing.
+        told: what the address said of it.
+        hopeless: no other question would be answered either.
+    """
+
+    def __init__(
+        self, why: str, again: float | None = None, told: str = "", hopeless: bool = False
+    ) -> None:
+        super().__init__(f"expected an answer of the second reader, found {why}")
+        self.why = why
+        self.again = again
+        self.told = told
+        self.hopeless = hopeless
 
 
 class UsageError(MusnadError):

@@ -11,8 +11,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from musnad.bulk.local import Event, Events
+from musnad.bulk.process import Process
 from musnad.bulk.run import run
 from musnad.bulk.shard import Job, do
+from musnad.errors import BulkError
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 COMMAND = [sys.executable, "-c", "from musnad.cli import main; main()", "bulk"]
@@ -73,12 +75,16 @@ class _Here:
     """Does shards in this very process."""
 
     room = 1
+    told = "this process"
 
     def __init__(self, events: Events) -> None:
         self._events = events
 
     def start(self, job: Job) -> None:
         self._events.put(Event(job.shard.name, done=do(job)))
+
+    def reader(self) -> Process:
+        raise BulkError("expected a file that can be read anywhere, found a stream")
 
     def close(self) -> None:
         pass

@@ -33,8 +33,8 @@ from musnad.bulk.process import Process
 from musnad.bulk.reader import Stream, laid_at, shard_of
 from musnad.bulk.report import PAGE, REPORT, report
 from musnad.bulk.shard import Done, Job, Settings
-from musnad.bulk.write import put
 from musnad.errors import BulkError
+from musnad.exports.files import put
 from musnad.ingest import stated
 from musnad.ingest.rows.columns import checked
 from musnad.model.tables import TABLES_VERSION

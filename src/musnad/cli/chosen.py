@@ -26,6 +26,7 @@ CAPTIONS = {
     "export": "Write a ledger in a form that another tool reads.",
     "ledger": "What is done to a ledger as a whole.",
     "serve": "Show a ledger in the browser, and answer programs under /api/v1.",
+    "mcp": "Answer a model's tools over the Model Context Protocol, on standard input and output.",
     "bulk": "Read a whole corpus into Parquet tables that other programs query.",
     "query": "Ask the tables of a corpus: who is quoted by whom, who passes on whom, on whose "
     "word.",

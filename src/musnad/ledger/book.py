@@ -11,6 +11,7 @@ from typing import Any, Protocol, Self
 import msgspec
 import sqlalchemy as sa
 
+from musnad.errors import LedgerError
 from musnad.ledger.articles import hits, ids
 from musnad.ledger.brief import brief
 from musnad.ledger.compared import Compared
@@ -55,19 +56,21 @@ class Ledger:
         self._name = name
 
     @classmethod
-    def open(cls, where: str | Path, *, create: bool = True) -> Self:
+    def open(cls, where: str | Path, *, create: bool = True, read_only: bool = False) -> Self:
         """The ledger in a file or a database, brought up to date where it is older.
 
         Args:
             where: a file, `:memory:`, or an address such as `postgresql+psycopg://host/name`.
             create: whether an absent ledger is made.
+            read_only: whether it refuses whatever would write, its own upgrade included.
 
         Raises:
-            LedgerError: it cannot be opened, is no ledger, or comes from a newer Musnad.
+            LedgerError: it cannot be opened, is no ledger, comes from a newer Musnad, or from
+                an older one and may only be read.
         """
-        ledger = cls(engine(where, create), shown(where))
+        ledger = cls(engine(where, create, read_only), shown(where))
         try:
-            ledger._prepare()
+            ledger._prepare(read_only)
         except BaseException:
             ledger.close()
             raise
@@ -335,11 +338,14 @@ class Ledger:
         with reasons(self._name), self._engine.connect() as connection:
             return current_counts(connection)
 
-    def _prepare(self) -> None:
+    def _prepare(self, read_only: bool) -> None:
         with reasons(self._name):
             with self._engine.connect() as connection:
                 if is_current(connection, self._name):
                     return
+            if read_only:
+                why = "expected a ledger of this version, found an older one that may only be read"
+                raise LedgerError(f"{self._name}: {why}; musnad ledger refresh renews it")
             with self._writing() as connection, connection.begin():
                 upgrade(connection, self._name)
 

@@ -14,9 +14,9 @@ from litestar import Request, Response
 from litestar.params import PathParameter
 
 from musnad.errors import UsageError
+from musnad.marked import harmless
 from musnad.pipeline import ENGINE
 from musnad.server.labels import Labels
-from musnad.server.marked import harmless
 from musnad.server.problems import Absent, problem, told
 from musnad.server.stream import csv_chunks
 from musnad.server.texts import LANGUAGES, Language, Texts

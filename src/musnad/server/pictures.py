@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from markupsafe import Markup
 
 from musnad.ledger.entry import DaySum
+from musnad.marked import harmless
 from musnad.model.comparison import Edge
-from musnad.server.marked import harmless
 from musnad.server.texts import Texts
 
 WIDTH, ROW, BOX, TALL = 760, 46, 250, 30

@@ -10,7 +10,7 @@ from musnad.ledger.entry import Happening
 from musnad.model import Attribution, Document
 from musnad.model.comparison import Comparison, Side
 from musnad.model.event import Participant
-from musnad.server.found import chain
+from musnad.model.shown import chain
 
 Row = dict[str, object]
 ARROW = " > "

@@ -12,14 +12,14 @@ from litestar.params import Body
 from litestar.response import Redirect
 
 from musnad.errors import UsageError
+from musnad.marked import Opener, linked
+from musnad.marked import asked as by_form
 from musnad.model import Attribution, Document
 from musnad.server.answer import AnyRequest, Lang, View, address, answered, asked, language
 from musnad.server.found import blocks, headline
 from musnad.server.given import Given, read
 from musnad.server.house import house, picked
 from musnad.server.labels import Labels, web_address
-from musnad.server.marked import Opener, linked
-from musnad.server.marked import asked as by_form
 from musnad.server.pages.why import explanation
 from musnad.server.problems import Forbidden
 from musnad.server.tables import report_rows

@@ -12,8 +12,9 @@ from musnad.ledger import Entry
 from musnad.ledger.entry import Happening, Profile
 from musnad.ledger.happened import Deeds
 from musnad.model.comparison import Comparison
+from musnad.model.shown import chain
 from musnad.server.answer import AnyRequest, Lang, View, answered, asked
-from musnad.server.found import chain, said
+from musnad.server.found import said
 from musnad.server.house import House, house
 from musnad.server.labels import Labels
 from musnad.server.pages.search import PageNumber

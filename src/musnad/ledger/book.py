@@ -17,6 +17,7 @@ from musnad.ledger.connect import IMMEDIATE, engine, reasons, shown
 from musnad.ledger.desk import Desk
 from musnad.ledger.entry import Counts, Entry, Hit
 from musnad.ledger.question import question
+from musnad.ledger.removal import remove
 from musnad.ledger.replies import replies
 from musnad.ledger.running import Running
 from musnad.ledger.schema import is_current, upgrade
@@ -114,6 +115,29 @@ class Ledger:
                 changed += sum(put(connection, *pair, sums) for pair in batch)
                 sums.write(connection)
         return changed
+
+    def delete(self, ids: Iterable[str]) -> list[str]:
+        """Take articles out: all their versions, and all that rests on them.
+
+        Reports, mentions, times, events, what was found in comparing, the words in the
+        indexes and the share in every sum go; nothing else does. All go, or none.
+
+        Args:
+            ids: of the articles.
+
+        Returns:
+            The ids that were there.
+
+        Raises:
+            LedgerError: the ledger cannot be written to.
+
+        Example:
+            >>> with Ledger.open(":memory:") as ledger:
+            ...     ledger.delete(["never-stored"])
+            []
+        """
+        with reasons(self._name), self._writing() as connection, connection.begin():
+            return remove(connection, list(ids))
 
     def ask(
         self,

@@ -63,7 +63,7 @@ def put(
         return True
     if old.content_hash != content_hash(document):
         _supersede(connection, old.key, sums)
-        _forget(connection, old.key, old.id)
+        forget(connection, old.key, old.id)
         _insert(connection, document, origin, sums)
         return True
     merged = _merged(document, old)
@@ -107,8 +107,8 @@ def _insert(
 def _replace(
     connection: sa.Connection, key: int, document: Document, origin: Origin | None, sums: Running
 ) -> None:
-    _forget(connection, key, document.id)
-    _drop_parts(connection, key, sums)
+    forget(connection, key, document.id)
+    drop_parts(connection, key, sums)
     row = document_row(document, origin)
     connection.execute(sa.update(documents).where(documents.c.key == key).values(row))
     _insert_parts(connection, document, key, sums)
@@ -116,12 +116,13 @@ def _replace(
 
 def _supersede(connection: sa.Connection, key: int, sums: Running) -> None:
     # Its reports stay in its record; only current ones are searched.
-    _drop_parts(connection, key, sums)
+    drop_parts(connection, key, sums)
     old = sa.update(documents).where(documents.c.key == key)
     connection.execute(old.values(superseded=True))
 
 
-def _drop_parts(connection: sa.Connection, key: int, sums: Running) -> None:
+def drop_parts(connection: sa.Connection, key: int, sums: Running) -> None:
+    """Drop everything that was found in a document; the sums are written later."""
     sums.go(connection, key)
     for table in OF_DOCUMENT:
         connection.execute(sa.delete(table).where(table.c.document == key))
@@ -169,7 +170,7 @@ def _insert_all(connection: sa.Connection, table: sa.Table, rows: list[Row]) -> 
         connection.execute(sa.insert(table), rows)
 
 
-def _forget(connection: sa.Connection, key: int, id: str) -> None:
+def forget(connection: sa.Connection, key: int, id: str) -> None:
     """Drop what was found about an article that has changed; it will be compared anew."""
     connection.execute(sa.delete(sheets).where(sheets.c.document == key))
     touched = sa.or_(comparisons.c.left == id, comparisons.c.right == id)

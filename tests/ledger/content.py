@@ -8,13 +8,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from musnad.ledger import Ledger
-from musnad.ledger.tables import attributions, documents, metadata
+from musnad.ledger.tables import attributions, changes, documents, metadata
 
 Content = dict[str, Counter[tuple[Any, ...]]]
 
 
 def content(ledger: Ledger) -> Content:
-    """The rows of all tables; documents and reports stand for their keys."""
+    """The rows of all tables but how often they changed; documents stand for their keys."""
     with ledger._engine.connect() as connection:
         article = {
             row.key: (row.id, row.content_hash, row.superseded)
@@ -30,6 +30,7 @@ def content(ledger: Ledger) -> Content:
                 for row in connection.execute(sa.select(table))
             )
             for table in metadata.sorted_tables
+            if table is not changes
         }
 
 

@@ -8,11 +8,13 @@ from typing import Annotated
 import typer
 
 from musnad.cli.common import NOTHING, SOME, complain, counted
+from musnad.cli.correct import app as corrections
 from musnad.ledger import Ledger
 from musnad.model import Article, Document, Origin
 from musnad.pipeline import ENGINE, analyse
 
 app = typer.Typer(name="ledger", help="What is done to a ledger as a whole.", no_args_is_help=True)
+app.add_typer(corrections)
 
 
 @app.callback()

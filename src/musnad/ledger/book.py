@@ -11,9 +11,11 @@ from typing import Any, Self
 import msgspec
 import sqlalchemy as sa
 
+from musnad.ledger.amender import Amender
 from musnad.ledger.articles import hits
 from musnad.ledger.compared import Compared
 from musnad.ledger.connect import IMMEDIATE, engine, reasons, shown
+from musnad.ledger.corrections import Corrections
 from musnad.ledger.desk import Desk
 from musnad.ledger.entry import Counts, Entry, Hit
 from musnad.ledger.question import question
@@ -21,7 +23,7 @@ from musnad.ledger.removal import remove
 from musnad.ledger.replies import replies
 from musnad.ledger.running import Running
 from musnad.ledger.schema import is_current, upgrade
-from musnad.ledger.store import put
+from musnad.ledger.store import Storing, put
 from musnad.ledger.sums import current_counts
 from musnad.ledger.tables import SHAPE, documents
 from musnad.model import Document, Origin
@@ -111,9 +113,9 @@ class Ledger:
         changed = 0
         while batch := list(islice(rest, BATCH)):
             with reasons(self._name), self._writing() as connection, connection.begin():
-                sums = Running()
-                changed += sum(put(connection, *pair, sums) for pair in batch)
-                sums.write(connection)
+                storing = Storing(Running(), Amender.load(connection))
+                changed += sum(put(connection, *pair, storing) for pair in batch)
+                storing.sums.write(connection)
         return changed
 
     def delete(self, ids: Iterable[str]) -> list[str]:
@@ -251,6 +253,10 @@ class Ledger:
     def desk(self) -> Desk:
         """What the ledger adds up to, whom it knows, and its articles by outlet and day."""
         return Desk(self._engine, self._name)
+
+    def corrections(self) -> Corrections:
+        """What analysts have corrected, to which more is added and from which it is undone."""
+        return Corrections(self._engine, self._name, self._writing)
 
     def counts(self) -> Counts:
         """How much there is."""

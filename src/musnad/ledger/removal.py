@@ -9,11 +9,14 @@ from itertools import groupby
 import msgspec
 import sqlalchemy as sa
 
+from musnad.ledger.amender import Amender, count
 from musnad.ledger.parts import entity_rows, name_rows
 from musnad.ledger.running import Running
 from musnad.ledger.store import drop_parts, forget
 from musnad.ledger.tables import (
+    alerted,
     comparisons,
+    corrections,
     days,
     documents,
     entities,
@@ -54,7 +57,9 @@ def remove(connection: sa.Connection, ids: Sequence[str]) -> list[str]:
         _remove(connection, id, [row.key for row in rows], sums)
     sums.write(connection)
     _call_outlets(connection, touched)
-    _settle(connection, met)
+    settle(connection, met)
+    if there:
+        count(connection, "deleted")
     return there
 
 
@@ -63,6 +68,8 @@ def _remove(connection: sa.Connection, id: str, keys: Sequence[int], sums: Runni
         forget(connection, key, id)
         drop_parts(connection, key, sums)
     connection.execute(sa.delete(documents).where(documents.c.id == id))
+    for table in (corrections, alerted):
+        connection.execute(sa.delete(table).where(table.c.article == id))
 
 
 def _compare_anew(connection: sa.Connection, id: str, key: int) -> None:
@@ -90,7 +97,7 @@ def _call_outlets(connection: sa.Connection, touched: Iterable[tuple[str, str]])
             connection.execute(row.values(outlet=name))
 
 
-def _settle(connection: sa.Connection, met: dict[str, int]) -> None:
+def settle(connection: sa.Connection, met: dict[str, int]) -> None:
     """Entities that are named nowhere else go; others are called as elsewhere.
 
     Args:
@@ -104,7 +111,8 @@ def _settle(connection: sa.Connection, met: dict[str, int]) -> None:
     for some in _some(sorted(met.keys() - first.keys())):
         connection.execute(sa.delete(names).where(names.c.entity.in_(some)))
         connection.execute(sa.delete(entities).where(entities.c.id.in_(some)))
-    _call(connection, {id: key for id, key in first.items() if key > met[id]})
+    amend = Amender.load(connection)
+    _call(connection, {id: key for id, key in first.items() if key > met[id]}, amend)
 
 
 def _first(connection: sa.Connection, ids: Sequence[str]) -> dict[str, int]:
@@ -124,12 +132,12 @@ def _looked_for(connection: sa.Connection, ids: Iterable[str]) -> dict[str, int]
     found = dict[str, int]()
     last = -1
     while missing:
-        sign = re.compile("|".join(re.escape(_sign(id)) for id in sorted(missing)))
+        signs = re.compile("|".join(re.escape(sign(id)) for id in sorted(missing)))
         chosen = sa.select(documents.c.key, documents.c.record).where(documents.c.key > last)
         rows = connection.execute(chosen.order_by(documents.c.key).limit(BATCH)).all()
         for row in rows:
-            seen = set(sign.findall(row.record))
-            found |= {id: row.key for id in missing if _sign(id) in seen}
+            seen = set(signs.findall(row.record))
+            found |= {id: row.key for id in missing if sign(id) in seen}
             missing -= found.keys()
         if len(rows) < BATCH:
             break
@@ -137,12 +145,12 @@ def _looked_for(connection: sa.Connection, ids: Iterable[str]) -> dict[str, int]
     return found
 
 
-def _sign(id: str) -> str:
+def sign(id: str) -> str:
     """How an entity begins in a record."""
     return '{"id":' + msgspec.json.encode(id).decode() + ',"kind":'
 
 
-def _call(connection: sa.Connection, first: dict[str, int]) -> None:
+def _call(connection: sa.Connection, first: dict[str, int], amend: Amender) -> None:
     """Give entities the rows that these articles make for them."""
     pairs = sorted((key, id) for id, key in first.items())
     for key, group in groupby(pairs, lambda pair: pair[0]):
@@ -156,8 +164,9 @@ def _call(connection: sa.Connection, first: dict[str, int]) -> None:
                 old = sa.update(entities).where(entities.c.id == row["id"])
                 connection.execute(old.values(row))
         connection.execute(sa.delete(names).where(names.c.entity.in_(ids)))
-        if words := name_rows(document, ids):
-            connection.execute(sa.insert(names), words)
+        rows = [*name_rows(document, ids), *amend.named(ids)]
+        if words := {(row["word"], row["entity"]): row for row in rows}:
+            connection.execute(sa.insert(names), list(words.values()))
 
 
 def _some(ids: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -24,7 +24,7 @@ ORDER = (
     "pipeline|explain",
     "ledger",
     "compare",
-    "evaluate|exports",
+    "evaluate|exports|desk",
     "bulk",
     "server",
     "cli",

@@ -1,4 +1,4 @@
-"""musnad read ask events compare bulk serve ledger fetch watch explain evaluate lexicon"""
+"""musnad read ask events compare bulk serve ledger fetch watch alert explain evaluate lexicon"""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from musnad.cli.alert import app as alert
 from musnad.cli.ask import ask
 from musnad.cli.bulk import bulk
 from musnad.cli.common import Commands, print_version
@@ -40,6 +41,7 @@ app.command("serve")(serve)
 app.command("bulk")(bulk)
 app.command("fetch")(fetch)
 app.command("watch")(watch)
+app.add_typer(alert)
 app.command("explain")(explain)
 app.command("evaluate")(evaluate)
 app.add_typer(lexicon, name="lexicon")

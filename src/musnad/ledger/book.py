@@ -11,6 +11,7 @@ from typing import Any, Self
 import msgspec
 import sqlalchemy as sa
 
+from musnad.ledger.alerts import Alerts
 from musnad.ledger.amender import Amender
 from musnad.ledger.articles import hits
 from musnad.ledger.compared import Compared
@@ -257,6 +258,10 @@ class Ledger:
     def corrections(self) -> Corrections:
         """What analysts have corrected, to which more is added and from which it is undone."""
         return Corrections(self._engine, self._name, self._writing)
+
+    def alerts(self) -> Alerts:
+        """The saved searches, and what each has found and told."""
+        return Alerts(self._engine, self._name, self._writing)
 
     def counts(self) -> Counts:
         """How much there is."""

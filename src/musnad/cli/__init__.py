@@ -1,4 +1,4 @@
-"""musnad read ask events compare bulk serve ledger fetch watch alert explain evaluate lexicon"""
+"""the commands: read ask events compare bulk serve ledger fetch watch alert brief explain …"""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import typer
 
 from musnad.cli.alert import app as alert
 from musnad.cli.ask import ask
+from musnad.cli.brief import brief
 from musnad.cli.bulk import bulk
 from musnad.cli.common import Commands, print_version
 from musnad.cli.compare import compare
@@ -42,6 +43,7 @@ app.command("bulk")(bulk)
 app.command("fetch")(fetch)
 app.command("watch")(watch)
 app.add_typer(alert)
+app.command("brief")(brief)
 app.command("explain")(explain)
 app.command("evaluate")(evaluate)
 app.add_typer(lexicon, name="lexicon")

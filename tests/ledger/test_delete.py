@@ -45,7 +45,7 @@ def filled(databases: Server | None, news: Iterable[Document]) -> Ledger:
     ledger = Ledger.open(address(databases))
     for one in news:
         ledger.add(one)
-        compare_ledger(ledger)
+    compare_ledger(ledger)
     return ledger
 
 

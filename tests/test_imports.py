@@ -25,7 +25,7 @@ ORDER = (
     "pipeline|explain",
     "ledger|spacy|second",
     "compare",
-    "evaluate|exports",
+    "evaluate|exports|desk",
     "bulk",
     "server|mcp",
     "cli",

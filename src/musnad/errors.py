@@ -21,6 +21,7 @@ MusnadError
 ├── StageError             a pipeline whose stages lack their input
 ├── OffsetError            an offset outside the text
 ├── LedgerError            a ledger that cannot be opened, read or written
+├── DeliveryError          news of a saved search that could not be handed over
 ├── BulkError              a run over shards that cannot be begun or gone on with
 ├── GoldError              a gold or prediction file that cannot be scored
 ├── NoAnswer               what a second reader does not answer, or answers in vain
@@ -147,6 +148,18 @@ class OffsetError(MusnadError):
 
 class LedgerError(MusnadError):
     """A ledger cannot be opened, read or written."""
+
+
+class DeliveryError(MusnadError):
+    """News of a saved search could not be handed over; it will be tried again.
+
+    Attributes:
+        again: seconds after which the receiver asks to come again, or None.
+    """
+
+    def __init__(self, why: str, again: float | None = None) -> None:
+        super().__init__(" ".join(why.split()))
+        self.again = again
 
 
 class BulkError(MusnadError):

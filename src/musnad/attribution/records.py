@@ -150,6 +150,16 @@ def _naming(tagged: Tagged, one: Found) -> Naming:
     span = one.source or one.antecedent
     if span is None:
         return "impersonal" if one.order in ("impersonal", "bare") else "named"
+    return naming(tagged, span)
+
+
+def naming(tagged: Tagged, span: Tokens) -> Naming:
+    """How openly the phrase of a source names it.
+
+    Args:
+        tagged: the words of the text with their tags.
+        span: the first token of the phrase and the one behind its last.
+    """
     head = tagged.entries[span[0]].head
     if tagged.tags[span[0]] == t.QUANTITY:
         return "anonymous"

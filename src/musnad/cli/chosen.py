@@ -32,6 +32,8 @@ CAPTIONS = {
     "word.",
     "fetch": "Fetch articles, politely, and find every report in them.",
     "watch": "Read every article that feeds list, once, until it is stopped.",
+    "alert": "Searches that are kept, and tell what is new.",
+    "brief": "Write a briefing to print: who said what, conflicts, reversals, timeline, naming.",
     "explain": "Tell why Musnad reads a place in a text as it does.",
     "evaluate": "Score what Musnad finds in the texts of a gold file, rule by rule.",
     "lexicon": "Check and extend the tables of the lexicon.",

@@ -12,18 +12,22 @@ import msgspec
 import sqlalchemy as sa
 
 from musnad.errors import LedgerError
+from musnad.ledger.alerts import Alerts
+from musnad.ledger.amender import Amender
 from musnad.ledger.articles import hits, ids
 from musnad.ledger.brief import brief
 from musnad.ledger.compared import Compared
 from musnad.ledger.connect import IMMEDIATE, engine, reasons, shown
+from musnad.ledger.corrections import Corrections
 from musnad.ledger.desk import Desk
 from musnad.ledger.entry import Counts, Entry, Hit
 from musnad.ledger.question import question
+from musnad.ledger.removal import remove
 from musnad.ledger.replies import parted, replies, telling
 from musnad.ledger.running import Running
 from musnad.ledger.schema import is_current, upgrade
 from musnad.ledger.search import stated
-from musnad.ledger.store import put
+from musnad.ledger.store import Storing, put
 from musnad.ledger.sums import current_counts
 from musnad.ledger.tables import SHAPE, documents
 from musnad.model import Document, Origin
@@ -122,10 +126,33 @@ class Ledger:
         changed = 0
         while batch := list(islice(rest, BATCH)):
             with reasons(self._name), self._writing() as connection, connection.begin():
-                sums = Running()
-                changed += sum(put(connection, *pair, sums) for pair in batch)
-                sums.write(connection)
+                storing = Storing(Running(), Amender.load(connection))
+                changed += sum(put(connection, *pair, storing) for pair in batch)
+                storing.sums.write(connection)
         return changed
+
+    def delete(self, ids: Iterable[str]) -> list[str]:
+        """Take articles out: all their versions, and all that rests on them.
+
+        Reports, mentions, times, events, what was found in comparing, the words in the
+        indexes and the share in every sum go; nothing else does. All go, or none.
+
+        Args:
+            ids: of the articles.
+
+        Returns:
+            The ids that were there.
+
+        Raises:
+            LedgerError: the ledger cannot be written to.
+
+        Example:
+            >>> with Ledger.open(":memory:") as ledger:
+            ...     ledger.delete(["never-stored"])
+            []
+        """
+        with reasons(self._name), self._writing() as connection, connection.begin():
+            return remove(connection, list(ids))
 
     def ask(
         self,
@@ -332,6 +359,14 @@ class Ledger:
     def desk(self) -> Desk:
         """What the ledger adds up to, whom it knows, and its articles by outlet and day."""
         return Desk(self._engine, self._name)
+
+    def corrections(self) -> Corrections:
+        """What analysts have corrected, to which more is added and from which it is undone."""
+        return Corrections(self._engine, self._name, self._writing)
+
+    def alerts(self) -> Alerts:
+        """The saved searches, and what each has found and told."""
+        return Alerts(self._engine, self._name, self._writing)
 
     def counts(self) -> Counts:
         """How much there is."""

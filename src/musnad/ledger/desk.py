@@ -16,7 +16,7 @@ from musnad.ledger.happened import Deeds, checked, happenings
 from musnad.ledger.lists import COLUMN, Sentences, listed
 from musnad.ledger.people import called, profile, statements, telling
 from musnad.ledger.sums import day_sums, outlet_sums, speakers
-from musnad.ledger.tables import attributions, comparisons, documents
+from musnad.ledger.tables import attributions, changes, comparisons, documents
 from musnad.model import Document
 
 MOST = 50
@@ -38,11 +38,12 @@ class Desk:
         self._name = name
 
     def stamp(self) -> tuple[int, ...]:
-        """What changes whenever the ledger does: the newest keys, and its files' times."""
+        """What changes whenever the ledger does: newest keys, what was undone, files' times."""
         tables = (documents, attributions, comparisons)
-        newest = (sa.select(sa.func.max(table.c.key)).scalar_subquery() for table in tables)
+        newest = [sa.select(sa.func.max(table.c.key)).scalar_subquery() for table in tables]
+        newest.append(sa.select(sa.func.sum(changes.c.number)).scalar_subquery())
         with reasons(self._name), self._engine.connect() as connection:
-            keys = tuple(key or 0 for key in connection.execute(sa.select(*newest)).one())
+            keys = tuple(int(key or 0) for key in connection.execute(sa.select(*newest)).one())
         return keys + tuple(_times(self._engine.url))
 
     def outlets(

@@ -19,7 +19,7 @@ from musnad.lexicon.conjugate import Form, conjugate, masdars, stem_before_suffi
 from musnad.lexicon.event_records import Act, Acts, EventRow, Light, SignRow
 from musnad.lexicon.event_tables import event_rows, light_rows, sign_rows, verb_cells
 from musnad.lexicon.rows import VerbRow
-from musnad.lexicon.spelling import fold, spell
+from musnad.lexicon.spelling import both_forms, fold, spell
 
 # A stem under a cut clitic has at least so many letters.
 _STEM = 3
@@ -53,9 +53,11 @@ class EventWords:
         self.before: dict[str, _Reading] = {}
         self.signs: dict[str, tuple[SignRow, ...]] = {}
         merge = _Merge()
-        for form, reading in _readings():
-            merge.add(self.spelled, spell(form), reading)
-            merge.add(self.folded, fold(form), reading)
+        readings = list(_readings())
+        both = both_forms([form for form, _ in readings])
+        for (form, reading), spelled, folded in zip(readings, *both, strict=True):
+            merge.add(self.spelled, spelled, reading)
+            merge.add(self.folded, folded, reading)
             stem = stem_before_suffix(form)
             if stem != form:
                 merge.add(self.before, fold(stem), reading)

@@ -140,13 +140,10 @@ def test_samples_give_what_a_ledger_gives(tmp_path: Path) -> None:
     assert found.counts["conflicts"] == len(expected.conflicts) > 5
 
 
-@pytest.mark.parametrize("block", [7, 20_000])
+@pytest.mark.parametrize("block", [7, 5_000])
 def test_blocks_change_nothing(block: int, folder: Path, documents: list[Document]) -> None:
     found = compare_tables(folder, block=block)
     expected = compare(documents)
-    if block == 7:
-        # An article without a date meets as many of those before it as a block holds.
-        assert len(MORE) < block
     same(folder, expected)
     assert found.documents == len(documents) - 1
     assert all(found.counts.values())

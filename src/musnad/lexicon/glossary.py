@@ -84,7 +84,7 @@ class Glossary(Generic[Value]):
 
     def _begun(self, word: str) -> tuple[Form[Value], ...]:
         """The phrases that a word may begin, with a pronoun at its end or without."""
-        if len(self._known) >= _MOST:
+        if len(self._known) >= _KNOWN:
             self._known.clear()
         forms = tuple(form for one in endings(word) for form in self._forms.get(one, ()))
         self._known[word] = forms
@@ -135,6 +135,8 @@ def _ends() -> tuple[str, ...]:
 
 _ENDINGS: dict[str, tuple[str, ...]] = {}
 _MOST = 200_000
+# Each glossary has words of its own, so that these are fewer.
+_KNOWN = 1 << 15
 _STEM = 3
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 ORDER, PAIRS, INDEX = "order.parquet", "pairs.parquet", "index.npy"
 _ROWS = 100_000
+# With so many before it an article without a date is compared.
+UNDATED = 20_000
 # An article by its place in the order: where it comes from, its day, where its sheet lies.
 ENTRY = np.dtype([("key", "i8"), ("day", "i4"), ("shard", "i4"), ("begins", "i8"), ("size", "i4")])
 # Of articles with one id the first one counts, as everywhere in comparing.
@@ -104,7 +106,7 @@ def blocks(work: Path, count: int, size: int) -> Iterator[Block]:
     """All articles in blocks.
 
     Before a block come those of the days within which articles are compared. An article
-    without a date may tell of any day; a block's worth before it stands for them.
+    without a date may tell of any day; so many of the latest before it stand for them.
     """
     days = index(work)["day"] if count else np.zeros(0, "i4")
     for number, first in enumerate(range(0, count, size)):
@@ -112,7 +114,7 @@ def blocks(work: Path, count: int, size: int) -> Iterator[Block]:
         ours = np.asarray(days[first:last])
         lead = _since(days, first, int(ours[ours > 0].min()) - WINDOW) if ours.any() else first
         if not ours.all():
-            lead = min(lead, max(0, first - size))
+            lead = min(lead, max(0, first - UNDATED))
         yield Block(number, first, last, lead)
 
 

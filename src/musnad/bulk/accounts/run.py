@@ -28,7 +28,7 @@ from musnad.pipeline import ENGINE
 
 WORK, STAMP = "work", "stamp.json"
 # Articles that are compared in one go, and what DuckDB may hold.
-BLOCK = 20_000
+BLOCK = 5_000
 MEMORY = "1GB"
 ROWS = 256
 

@@ -104,6 +104,16 @@ class TestArticle:
         assert tree.xpath("//*[@class='content d1']//*[@class='source']")
         assert tree.xpath("//*[@class='content d1']//*[@class='content d2']")
 
+    def test_an_event_says_why(self, client: Client) -> None:
+        asked = {"document": "hamburg-2016-1"}
+        events = client.get("/api/v1/events", params=asked).json()["items"]
+        for one in (each["event"] for each in events):
+            place = {"id": "hamburg-2016-1", "at": one["trigger"]["start"]}
+            found = client.get("/api/v1/explain", params=place).json()
+            assert one["id"] in [event["id"] for event in found["events"]]
+            assert set(one["trace"]) <= set(found["rows"])
+            assert one["rule"] in client.get("/ar/why", params=place).text
+
     def test_pasted(self, client: Client) -> None:
         form = {
             "text": "قال الوزير إن المفاوضات مستمرة.",

@@ -44,6 +44,10 @@ class TestAll:
     def test_readings(self, lang: Language, kind: str) -> None:
         assert known(lang, f"reading.{kind}")
 
+    @pytest.mark.parametrize("name", ["verb", "noun", "light", "cue"])
+    def test_events(self, lang: Language, name: str) -> None:
+        assert known(lang, f"event_rule.{name}")
+
     def test_orders(self, lang: Language) -> None:
         found = {
             one.rule.partition("/")[2] for one in analyse(Article(id="", text=TOLD)).attributions

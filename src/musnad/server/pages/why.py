@@ -12,7 +12,8 @@ from litestar.params import Body
 from musnad.errors import OffsetError
 from musnad.explain import explain
 from musnad.lexicon.lookup import row
-from musnad.model import Article, Document, Explanation, Span
+from musnad.model import Article, Document, Event, Explanation, Span
+from musnad.pipeline import analyse
 from musnad.server.answer import AnyRequest, Lang, View, answered, asked
 from musnad.server.given import Given, article
 from musnad.server.house import house
@@ -28,11 +29,13 @@ class Why(msgspec.Struct, frozen=True):
         found: rules, readings, reports and names there.
         here: the word at the place; None between words.
         rows: the rows of the lexicon that took part, by their ids.
+        events: the events that are named there, or of which one who takes part is.
     """
 
     found: Explanation
     here: Span | None
     rows: dict[str, dict[str, object]]
+    events: tuple[Event, ...] = ()
 
 
 class Asked(msgspec.Struct):
@@ -62,8 +65,17 @@ def explanation(what: Article | Document, at: int) -> Why:
     here = [one for one in found.readings if one.span.start <= at < one.span.end]
     ids = [id for one in here for id in one.rows]
     ids += [id for report in found.attributions for id in report.trace]
+    document = what if isinstance(what, Document) else analyse(what)
+    events = tuple(one for one in document.events if _names(one, at))
+    ids += [id for one in events for id in one.trace]
     rows = {id: one._asdict() for id in dict.fromkeys(ids) if (one := row(id)) is not None}
-    return Why(found, here[0].span if here else None, rows)
+    return Why(found, here[0].span if here else None, rows, events)
+
+
+def _names(event: Event, at: int) -> bool:
+    """Whether a place is in the word for an event, or in a phrase for one who takes part."""
+    parts = (event.trigger, event.place, *event.actors, *event.recipients)
+    return any(one is not None and one.start <= at < one.end for one in parts)
 
 
 @get("/{lang:str}/why", sync_to_thread=True)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from musnad import Article, Document, Ledger, analyse
 from musnad.exports import Exported, export
 from musnad.exports.conllu import conllu
-from musnad.model import Span
+from musnad.model import Attribution, Cue, Span
 from tests.exports.conftest import reports
 
 Stretch = tuple[int, int]
@@ -102,6 +102,17 @@ def test_words_say_whose_they_are(
         for key, name in (("Content", "content"), ("Via", "via"), ("Quote", "quotes")):
             parts = {one.id: spans(*getattr(one, name)) for one in wanted if getattr(one, name)}
             assert stretches(sentences, key) == parts
+
+
+def test_a_quotation_in_a_quotation_is_part_of_it() -> None:
+    text = "قال إن الجسر مفتوح منذ أمس كله."
+    quotes = tuple(Span.of(text, *place) for place in ((7, 26), (13, 18), (22, 30)))
+    cue = Cue(0, 3, "قال", "قال", "say")
+    content = (Span.of(text, 7, 30),)
+    said = Attribution(id="a1", cue=cue, content=content, quotes=quotes, confidence=1, rule="r")
+    document = Document(engine="e", stages=(), id="1", text=text, attributions=(said,))
+    ((_, block),) = conllu(document)
+    assert stretches(list(parse(block)), "Quote") == {"a1": [(7, 30)]}
 
 
 def test_mentions_and_events(documents: list[Document], blocks: list[list[TokenList]]) -> None:

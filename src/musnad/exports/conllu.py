@@ -170,11 +170,18 @@ class _Text:
         return range(first, last)
 
     def _mark(self, key: str, id: str, places: Iterable[Placed | None]) -> None:
-        """Mark stretches: the first word of each begins it, the others are inside."""
-        for place in places:
-            covered = self._covered(place) if place is not None else range(0)
-            for at in covered:
-                self._add(at, key, f"{'B' if at == covered.start else 'I'}-{id}")
+        """Mark stretches: the first word of each begins it, the others are inside.
+
+        A stretch inside another one of its kind, as a quotation in a quotation, is part of it.
+        """
+        done = -1
+        every = sorted((one for one in places if one is not None), key=lambda one: one.start)
+        for place in every:
+            covered = self._covered(place)
+            inside = covered.start < done
+            for at in range(max(done, covered.start), covered.stop):
+                self._add(at, key, f"{'B' if at == covered.start and not inside else 'I'}-{id}")
+            done = max(done, covered.stop)
 
     def _add(self, at: int, key: str, value: str) -> None:
         known = self._known[at]

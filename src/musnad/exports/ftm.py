@@ -56,7 +56,7 @@ def _article(document: Document) -> Thing:
     return thing(
         article_id(document),
         "Article",
-        title=[document.headline],
+        title=[one_line(document.headline)],
         summary=[document.lead],
         author=[document.author],
         publisher=[document.outlet],

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from unicodedata import normalize
 
 import msgspec
 
 from musnad.exports.iri import digest
-from musnad.exports.shared import when
+from musnad.exports.shared import one_line, when
 from musnad.lexicon.actors import actors
 from musnad.lexicon.iso import alpha2
 from musnad.model import Document, Entity
@@ -50,12 +51,16 @@ class Thing(msgspec.Struct, frozen=True):
 def thing(id: str, schema: str, **properties: Values) -> Thing:
     """An entity of what is known of it; blank values are dropped, and each comes once.
 
+    Letters are composed, since FollowTheMoney does so with what it reads.
+
     Example:
         >>> thing("a", "Person", name=["Ali", " ", None], country=[]).properties
         {'name': ['Ali']}
     """
     found = {
-        name: list(dict.fromkeys(one.strip() for one in values if one and one.strip()))
+        name: list(
+            dict.fromkeys(normalize("NFC", one.strip()) for one in values if one and one.strip())
+        )
         for name, values in properties.items()
     }
     return Thing(id, schema, {name: values for name, values in found.items() if values})
@@ -99,7 +104,8 @@ def actors_of(document: Document) -> Iterator[Thing]:
 
 def _entity(entity: Entity, id: str) -> Iterator[Thing]:
     schema = SCHEMATA[entity.kind]
-    names, country = (entity.name.ar, entity.name.en), [letters(entity.country)]
+    names = [one_line(name) for name in (entity.name.ar, entity.name.en)]
+    country = [letters(entity.country)]
     if schema == "Address":
         yield thing(id, schema, full=names, country=country)
     elif schema == "Position" and entity.office is not None:

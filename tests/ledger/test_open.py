@@ -57,7 +57,7 @@ class TestOpens:
         with closing(sqlite3.connect(file)) as plain:
             for table in ("alerted", "alerts", "corrections", "originals", "changes"):
                 plain.execute(f"DROP TABLE {table}")
-            plain.execute("UPDATE alembic_version SET version_num = '0005'")
+            plain.execute("UPDATE alembic_version SET version_num = '0006'")
             plain.commit()
         with Ledger.open(file, create=False) as ledger:
             assert ledger.document("d") == ONE

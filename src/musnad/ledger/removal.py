@@ -22,6 +22,7 @@ from musnad.ledger.tables import (
     entities,
     mentions,
     names,
+    parties,
     tallies,
     voices,
 )
@@ -116,9 +117,9 @@ def settle(connection: sa.Connection, met: dict[str, int]) -> None:
 
 
 def _first(connection: sa.Connection, ids: Sequence[str]) -> dict[str, int]:
-    """Entities -> the first current article that names them or lets them speak."""
+    """Entities -> the first current article that names them, lets them speak or act."""
     found = dict[str, int]()
-    for table in (mentions, voices):
+    for table in (mentions, voices, parties):
         lowest = sa.func.min(table.c.document)
         chosen = sa.select(table.c.entity, lowest).where(table.c.entity.in_(ids))
         for id, key in connection.execute(chosen.group_by(table.c.entity)):
@@ -127,7 +128,7 @@ def _first(connection: sa.Connection, ids: Sequence[str]) -> dict[str, int]:
 
 
 def _looked_for(connection: sa.Connection, ids: Iterable[str]) -> dict[str, int]:
-    """The same for those in no index: named in headlines, in events or in older versions."""
+    """The same for those in no index: named in headlines or in older versions."""
     missing = set(ids)
     found = dict[str, int]()
     last = -1

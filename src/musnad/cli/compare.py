@@ -61,8 +61,7 @@ def compare(
         str | None, typer.Option("--to", metavar="DATE", help="Last day of publication.")
     ] = None,
     published: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="ISO 8601 date of articles that state none."),
+        str | None, typer.Option(metavar="DATE", help="ISO 8601 date of articles that state none.")
     ] = None,
     outlet: Annotated[
         str | None, typer.Option(metavar="NAME", help="Outlet of articles that state none.")
@@ -89,17 +88,17 @@ def compare(
         raise typer.Exit(0 if done else NOTHING)
     tally = Tally()
     if ledger is not None:
-        with Ledger.open(ledger, create=False) as book:
-            found = compare_ledger(book, about=about, since=since, until=until)
+        found = _in_ledger(ledger, about, since, until)
     else:
-        published = published if published is None else stated(published, "--published")
         documents = _documents(files or [], published, utf8(outlet, "--outlet"), tally)
         found = compare_documents(documents, about=about, since=since, until=until)
     _write(found, format, html)
-    complain(summary(found))
-    if not found.documents:
-        raise typer.Exit(NOTHING)
-    raise typer.Exit(SOME if tally.skipped else 0)
+    raise typer.Exit((SOME if tally.skipped else 0) if found.documents else NOTHING)
+
+
+def _in_ledger(ledger: str, about: str | None, since: str | None, until: str | None) -> Comparison:
+    with Ledger.open(ledger, create=False) as book:
+        return compare_ledger(book, about=about, since=since, until=until)
 
 
 def _refuse(**given: object) -> None:
@@ -114,8 +113,9 @@ def _refuse(**given: object) -> None:
 def _documents(
     files: list[str], published: str | None, outlet: str | None, tally: Tally
 ) -> Iterator[Document]:
+    day = published if published is None else stated(published, "--published")
     with progress(files) as each:
-        yield from map(analyse, given(each, tally, published, outlet))
+        yield from map(analyse, given(each, tally, day, outlet))
 
 
 def _write(found: Comparison, format: ComparisonFormat, html: Path | None) -> None:
@@ -125,3 +125,4 @@ def _write(found: Comparison, format: ComparisonFormat, html: Path | None) -> No
         show_comparison(console(sys.stdout), found)
     if html is not None:
         html.write_text(page(found, on_note=complain), encoding="utf-8")
+    complain(summary(found))

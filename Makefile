@@ -15,17 +15,22 @@ export MUSNAD_MATERIAL
 # How long make fuzz goes on, over all readers.
 FUZZ_SECONDS ?= 60
 
+# How many articles make soak reads, five times over.
+SOAK_ARTICLES ?= 20000
+
 .DELETE_ON_ERROR:
-.PHONY: help demo test bench compiled quality pin fuzz lock clean
+.PHONY: help demo test docs bench compiled quality pin fuzz soak lock clean
 
 help:
 	@echo "make demo     reads the sample articles and prints who said what"
 	@echo "make test     checks style and types, and runs every test"
+	@echo "make docs     builds the documentation as pages in build/docs"
 	@echo "make quality  scores what Musnad finds against gold files"
 	@echo "make bench    measures how fast it reads"
 	@echo "make compiled compiles what reads text, and runs its tests on that"
 	@echo "make pin      raises the floors of make quality to what is reached"
 	@echo "make fuzz     feeds the readers damaged input for a minute"
+	@echo "make soak     reads many articles while processes are killed, and watches memory"
 	@echo "make lock     pins the dependencies anew"
 	@echo "make clean    removes what the other targets made"
 
@@ -46,6 +51,10 @@ test: $(VENV)/test.done
 	@$(BIN)/mypy src tests bench tools
 	@$(BIN)/python -m pytest -q -n 2
 
+docs: $(VENV)/test.done
+	@$(BIN)/sphinx-build --fail-on-warning --keep-going --quiet docs build/docs
+	@echo "build/docs/index.html"
+
 quality: $(VENV)/test.done
 	@$(BIN)/python -m bench.quality
 
@@ -54,6 +63,7 @@ pin: $(VENV)/test.done
 
 bench: $(VENV)/bench.done
 	@$(BIN)/python -m tools.compile $(COMPILED)
+	@$(BIN)/python -m bench.cold
 	@$(BIN)/python -m bench.speed
 	@PYTHONPATH=$(COMPILED) $(BIN)/python -m bench.speed
 	@$(BIN)/python -m bench.rivals
@@ -64,6 +74,9 @@ compiled: $(VENV)/test.done
 
 fuzz: $(VENV)/fuzz.done
 	@$(BIN)/python -m tests.fuzz.run --seconds $(FUZZ_SECONDS)
+
+soak: $(VENV)/test.done
+	@$(BIN)/python -m tests.bulk.soak --articles $(SOAK_ARTICLES)
 
 lock: $(VENV)/made
 	@$(INSTALL) uv

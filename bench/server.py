@@ -29,6 +29,8 @@ from bench.rounds import fill
 from musnad.ledger import Ledger
 
 CLIENTS = 5
+# Pasted texts are those of articles behind so many newer ones.
+OTHERS = 500
 TURNS = 8
 GOAL, GOAL_READ = 200, 50
 WORDS = ("الحكومة", "وزير الخارجية", "سوريا", "مفاوضات", "قال", "الرئيس")
@@ -46,7 +48,9 @@ def requests(ledger: Ledger, turn: int) -> list[Request]:
     articles = desk.articles(limit=40)
     word = WORDS[turn % len(WORDS)]
     document = articles[turn % len(articles)]
-    text = document.text[:4000]
+    # Articles come in by the day; those of other days hold words that the newest ones do not.
+    (other,) = desk.articles(limit=1, offset=OTHERS + turn)
+    text = other.text[:4000]
     return [
         ("GET", "read", {}),
         ("GET", "article", {"id": document.id}),
@@ -56,6 +60,8 @@ def requests(ledger: Ledger, turn: int) -> list[Request]:
         ("GET", "search", {}),
         ("GET", "who", {}),
         ("GET", "who", {"id": speakers[turn % len(speakers)].id}),
+        ("GET", "events", {"page": str(turn + 1)}),
+        ("GET", "events", {"who": speakers[turn % len(speakers)].id}),
         ("GET", "matter", {}),
         ("GET", "matter", {"about": f"{word} {WORDS[(turn + 1) % len(WORDS)]}"}),
         ("GET", "outlets", {}),

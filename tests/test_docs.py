@@ -18,6 +18,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from musnad.cli import app
+from musnad.cli.chosen import Waiting
 from tests.source import PACKAGE, ROOT, Module, modules
 
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -139,7 +140,8 @@ def options(command: object, words: str) -> Iterator[tuple[str, set[str]]]:
     """The long options of every command that can be run, by the words that a user types."""
     if isinstance(command, TyperGroup):
         for name, inner in command.commands.items():
-            yield from options(inner, f"{words} {name}")
+            known = inner.loaded() if isinstance(inner, Waiting) else inner
+            yield from options(known, f"{words} {name}")
     elif isinstance(command, TyperCommand):
         names = {name for parameter in command.params for name in parameter.opts}
         yield words, {name for name in names if name.startswith("--")} - {"--help"}

@@ -21,8 +21,10 @@ MusnadError
 ├── StageError             a pipeline whose stages lack their input
 ├── OffsetError            an offset outside the text
 ├── LedgerError            a ledger that cannot be opened, read or written
+├── DeliveryError          news of a saved search that could not be handed over
 ├── BulkError              a run over shards that cannot be begun or gone on with
 ├── GoldError              a gold or prediction file that cannot be scored
+├── NoAnswer               what a second reader does not answer, or answers in vain
 └── UsageError             a wrong option or a wrong value
 """
 
@@ -148,12 +150,44 @@ class LedgerError(MusnadError):
     """A ledger cannot be opened, read or written."""
 
 
+class DeliveryError(MusnadError):
+    """News of a saved search could not be handed over; it will be tried again.
+
+    Attributes:
+        again: seconds after which the receiver asks to come again, or None.
+    """
+
+    def __init__(self, why: str, again: float | None = None) -> None:
+        super().__init__(" ".join(why.split()))
+        self.again = again
+
+
 class BulkError(MusnadError):
     """A run over shards cannot be begun, or cannot be gone on with."""
 
 
 class GoldError(MusnadError):
     """A gold or prediction file cannot be scored."""
+
+
+class NoAnswer(MusnadError):
+    """A second reader does not answer, or a report of its answer cannot be taken.
+
+    Attributes:
+        why: the reason, the same for all of its kind, so that it can be counted.
+        again: seconds after which to ask again; None where that would change nothing.
+        told: what the address said of it.
+        hopeless: no other question would be answered either.
+    """
+
+    def __init__(
+        self, why: str, again: float | None = None, told: str = "", hopeless: bool = False
+    ) -> None:
+        super().__init__(f"expected an answer of the second reader, found {why}")
+        self.why = why
+        self.again = again
+        self.told = told
+        self.hopeless = hopeless
 
 
 class UsageError(MusnadError):

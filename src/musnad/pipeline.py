@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from importlib.metadata import PackageNotFoundError, version
 from typing import NamedTuple
 
 from musnad.attribution import attribute
@@ -23,15 +22,11 @@ from musnad.model import (
     Shares,
     Voice,
 )
+from musnad.model.engine import ENGINE as ENGINE
 from musnad.model.event import Event
 from musnad.model.timex import Timex
 from musnad.timex import times
 from musnad.tokenise import Tokens, tokenise
-
-try:
-    ENGINE = f"musnad {version('musnad')}"
-except PackageNotFoundError:
-    ENGINE = "musnad (not installed)"
 
 
 class Work:

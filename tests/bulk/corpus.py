@@ -7,12 +7,15 @@ import json
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 COMMAND = [sys.executable, "-c", "from musnad.cli import main; main()", "bulk"]
-# Bytes of a shard that make several of few articles.
+# Megabytes of a shard that make several of few articles.
 SMALL = "0.02"
+BYTES = 20_000
+FEW = 60
 
 
 def lines(count: int) -> list[str]:
@@ -60,3 +63,18 @@ def begun(out: Path, words: Sequence[object]) -> subprocess.Popen[bytes]:
     """A run in a process group of its own."""
     line = command(out, *words)
     return subprocess.Popen(line, start_new_session=True, stderr=subprocess.DEVNULL)
+
+
+def children(pid: int) -> list[int]:
+    """The processes that a process has begun."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            if int(path.read_text().rpartition(")")[2].split()[1]) == pid:
+                found.append(int(path.parent.name))
+    return sorted(found)
+
+
+def finished(journal: Path) -> int:
+    """Shards that a journal calls done."""
+    return journal.read_bytes().count(b'{"done"') if journal.exists() else 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+import sys
 from typing import Any
 
 import pyarrow as pa
@@ -12,8 +12,9 @@ import pytest
 from musnad import Article, analyse
 from musnad.bulk import BATCH_SCHEMA, analyse_batch, split
 from musnad.bulk import batch as batches
-from musnad.bulk.schema import table_schemas
 from musnad.errors import BrokenRecord
+from musnad.exports.rows import filled
+from musnad.exports.schema import table_schemas
 from musnad.pipeline import ENGINE
 from tests.bulk.corpus import lines
 
@@ -97,7 +98,7 @@ def test_one_bad_article_costs_only_itself(monkeypatch: pytest.MonkeyPatch) -> N
 def test_half_a_surrogate_is_set_aside() -> None:
     outcome = batches.attempt(Article(id="1", text=f"{TEXT}\ud800"))
     assert outcome.kind == "UnicodeEncodeError"
-    assert split(batches.filled([outcome]))["skipped"].num_rows == 1
+    assert split(filled([outcome]))["skipped"].num_rows == 1
 
 
 def test_columns_of_other_types_are_read_as_what_they_are() -> None:
@@ -117,20 +118,27 @@ def test_a_batch_without_texts_is_refused() -> None:
         analyse_batch(pa.RecordBatch.from_pydict({"body": [TEXT]}))
 
 
-def test_spark_calls_it(tmp_path: Path) -> None:
+# What these two engines warn of is theirs: newer versions of libraries, settings of their own.
+@pytest.mark.filterwarnings("ignore")
+def test_spark_calls_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pandas")
     sql = pytest.importorskip("pyspark.sql")
     arrow = pytest.importorskip("pyspark.sql.pandas.types")
-    spark = sql.SparkSession.builder.master("local[1]").getOrCreate()
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
+    monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
+    builder = sql.SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false")
+    spark = builder.getOrCreate()
     try:
         rows = [(row["id"], row["text"]) for row in given(6).to_pylist()]
         frame = spark.createDataFrame(rows, "id string, text string")
         schema = arrow.from_arrow_schema(BATCH_SCHEMA)
-        counted = frame.mapInArrow(lambda found: map(analyse_batch, found), schema).collect()
+        found = frame.mapInArrow(lambda batches: map(analyse_batch, batches), schema).collect()
     finally:
         spark.stop()
-    assert {row["id"]: len(row["mentions"]) for row in counted} == mentions(6)
+    assert {row["id"]: len(row["mentions"]) for row in found} == mentions(6)
 
 
+@pytest.mark.filterwarnings("ignore")
 def test_ray_calls_it() -> None:
     data = pytest.importorskip("ray.data")
     ray = pytest.importorskip("ray")
@@ -138,7 +146,7 @@ def test_ray_calls_it() -> None:
     def analysed(table: pa.Table) -> pa.Table:
         return pa.Table.from_batches(map(analyse_batch, table.to_batches()), BATCH_SCHEMA)
 
-    ray.init(num_cpus=1, include_dashboard=False)
+    ray.init(num_cpus=1, include_dashboard=False, _node_ip_address="127.0.0.1")
     try:
         given_table = pa.Table.from_batches([given(6)]).select(["id", "text"])
         found = (

@@ -133,3 +133,26 @@ def test_running_sums_are_those_of_the_rows(tmp_path: Path) -> None:
             found = connection.execute(sa.text(spoken)).all()
             assert found
             assert found == connection.execute(sa.text(new)).all()
+
+
+def test_brief_is_what_accounts_are_made_of(ledger: Ledger) -> None:
+    (whole,), (part,) = ledger.some(["said"]), ledger.brief(["said"])
+    kept = ("id", "outlet", "published", "text", "sentences", "attributions", "events")
+    assert all(getattr(part, name) == getattr(whole, name) for name in kept)
+    assert part.mentions == ()
+
+
+def test_holding_gives_the_ids_of_articles(ledger: Ledger) -> None:
+    for words in ("القصف", "حلب", "انسحبت", "لا أثر لها"):
+        found = [hit.document for hit in ledger.articles(words)]
+        assert ledger.holding(words) == found
+    assert ledger.holding("القصف", since="2016-12-09", limit=1) == ["denied"]
+
+
+def test_revised_articles(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "revised.db") as ledger:
+        ledger.add_many((analyse(one), None) for one in (SAID, DENIED))
+        newer = Article(id="said", outlet="صحيفة المدينة", text="قال الوزير إن الهدنة هشة.")
+        ledger.add(analyse(newer))
+        assert [one.id for one in ledger.desk().articles(revised=True)] == ["said"]
+        assert ledger.desk().articles("الصارية", revised=True) == []

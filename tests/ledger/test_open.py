@@ -53,6 +53,17 @@ class TestOpens:
         with Ledger.open(path) as ledger:
             assert ledger.add(ONE)
 
+    def test_older_one_is_brought_up_to_date(self, file: Path) -> None:
+        with closing(sqlite3.connect(file)) as plain:
+            for table in ("alerted", "alerts", "corrections", "originals", "changes"):
+                plain.execute(f"DROP TABLE {table}")
+            plain.execute("UPDATE alembic_version SET version_num = '0005'")
+            plain.commit()
+        with Ledger.open(file, create=False) as ledger:
+            assert ledger.document("d") == ONE
+            assert ledger.corrections().no_report("d", "a1", by="b", at="2024").number == 1
+            assert ledger.alerts().every() == []
+
     def test_index_agrees_with_the_tables(self, file: Path) -> None:
         with Ledger.open(file) as ledger:
             ledger.add(document("d", report("a1", "كيري", "العمل"), text="نص جديد"))

@@ -187,3 +187,14 @@ def test_words_alone_still_find(databases: Server | None) -> None:
     with Ledger.open(address(databases)) as ledger:
         ledger.add(document("d", report("a1", "الناطق باسم النادي", "المباراة مؤجلة")))
         assert ledger.ask("الناطق")
+
+
+def test_articles_are_chosen_by_who_speaks_outlet_and_day(ledger: Ledger) -> None:
+    def chosen(**which: str) -> list[str]:
+        return [one.id for one, _ in ledger.chosen(**which)]
+
+    assert chosen() == ["talks", "later", "raid"]
+    assert chosen(who="person/john-kerry") == ["talks", "later"]
+    assert chosen(who="لافروف", outlet="روسيا اليوم") == ["talks"]
+    assert chosen(who="لافروف", outlet="صحيفة المدينة") == []
+    assert chosen(outlet="صحيفة المدينة", until="2016-01-01") == ["raid"]

@@ -197,10 +197,17 @@ def test_known_words_name_their_rows(word: str) -> None:
 def test_the_memo_starts_anew_before_it_grows_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(import_module("musnad.lexicon.memo"), "_MOST", 3)
     memo = Words()
-    for word in "قال أكد وزير نفى".split():
+    first = memo["وقال"]
+    for word in "أكد وزير نفى".split():
         memo[word]
     assert list(memo) == ["نفى"]
-    assert memo["قال"] == words()["قال"]
+    assert memo["وقال"] is first
+    assert first == words()["وقال"]
+    for word in "وزير نفى قالت أعلن رئيس ذكر".split():
+        memo[word]
+    assert len(memo) <= 3
+    assert memo["وقال"] is not first
+    assert memo["وقال"] == first
 
 
 def test_the_memo_is_shared() -> None:

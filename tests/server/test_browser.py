@@ -109,6 +109,7 @@ def test_walk(page: Page, address: str, lang: str) -> None:
         "article?id=hamburg-2016-1",
         "search?q=حلب",
         "who",
+        "events",
         "matter?about=حلب",
         "outlets",
         "corpus",
@@ -131,3 +132,26 @@ def test_any_word_says_why(page: Page, address: str) -> None:
     page.wait_for_selector("#why mark")
     assert page.locator("#why mark").inner_text() in line.inner_text()
     assert page.evaluate("document.activeElement.id") == "why"
+
+
+def test_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(f"{address}/ar/read")
+    page.fill("#text", "قال الوزير إن المفاوضات مستمرة. العصابات المسلحة انسحبت.")
+    page.click("form.paste button")
+    page.locator(".line .cue").first.click()
+    assert "that/verb-subject" in page.locator("#why .steps code").first.inner_text()
+    page.go_back()
+    page.locator("dl button").last.click()
+    assert page.locator("blockquote mark").count() == 1
+    context.close()
+
+
+def test_from_an_event_to_its_sentence(page: Page, address: str) -> None:
+    page.goto(f"{address}/en/events?who=person/sergey-lavrov")
+    said = page.locator(".happening mark").first.inner_text()
+    page.locator(".happening blockquote a").first.click()
+    place = page.url.partition("#")[2]
+    assert page.locator(f"[id='{place}']").inner_text() == said
+    assert page.locator("#why").is_visible()

@@ -25,20 +25,29 @@ EVIL = Article(
     text=f"قال الوزير {SCRIPT} إن الجسر مغلق {SCRIPT}.\n\u202eوأعلن سامي {SCRIPT} أن الطريق مفتوح.",
 )
 PARAMETERS = {
-    "article": ("id", "at"),
-    "why": ("id", "at"),
+    "article": ("id", "at", "version"),
+    "why": ("id", "at", "version"),
     "search": (
         *("q", "who", "via", "outlet", "kind", "naming", "country", "via_country", "office"),
         *("from", "to", "of", "page", "limit", "as"),
     ),
     "who": ("id", "name", "role", "page"),
+    "events": (
+        *("type", "who", "actor", "recipient", "place", "asserted", "outlet", "document"),
+        *("from", "to", "page", "limit", "as"),
+    ),
     "matter": ("about", "from", "to"),
     "outlets": ("with", "from", "to"),
     "outlet": ("name", "from", "to"),
-    "sentences": ("name", "of", "page"),
-    "corpus": ("outlet", "from", "to", "page"),
+    "sentences": ("name", "of", "document", "page"),
+    "corpus": ("outlet", "from", "to", "of", "page"),
 }
 SQL = ("' OR 1=1 --", '" OR ""="', "'; DROP TABLE documents; --", "%", "a NEAR b*", '"')
+
+
+# A text that is mostly of other letters is refused as not Arabic.
+LONG = "\n" + "وأعلن المتحدث باسم الوزارة أن الطريق مفتوح أمام الناس منذ الصباح. " * 3
+GIVEN = ("id", "outlet", "section", "headline", "url")
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +67,8 @@ def evil(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
         ("search", {"q": SCRIPT, "of": "articles"}),
         ("who", {"name": SCRIPT}),
         ("who", {"id": SCRIPT}),
+        ("events", {}),
+        ("events", {"who": SCRIPT}),
         ("matter", {"about": "الجسر"}),
         ("matter", {"about": SCRIPT}),
         ("outlets", {}),
@@ -86,6 +97,61 @@ def test_sql_is_a_word_like_others(client: Client, page: str, name: str, sql: st
     assert client.get("/api/v1/corpus").json()["counts"] == before
 
 
+def test_the_interface_takes_nothing_for_a_command(client: Client) -> None:
+    """Every parameter of every address, as the description lists them."""
+    before = client.get("/api/v1/corpus").json()["counts"]
+    paths = client.get("/api/v1/openapi/openapi.json").json()["paths"]
+    asked = [
+        (path, one["name"])
+        for path, operations in paths.items()
+        for one in operations.get("get", {}).get("parameters", [])
+        if one["in"] == "query"
+    ]
+    assert len(asked) > 40
+    for path, name in asked:
+        for value in (*SQL, SCRIPT, "../../../etc/passwd", "file:///etc/passwd", "{{7*7}}", "%s%n"):
+            answer = client.get(path, params={name: value})
+            assert answer.status_code in (200, 400, 404), (path, name, value)
+            assert not answer.headers["content-type"].startswith("text/html")
+            assert "root:" not in answer.text
+    assert client.get("/api/v1/corpus").json()["counts"] == before
+
+
+@pytest.mark.parametrize("sql", SQL)
+def test_sql_in_what_is_sent(sql: str) -> None:
+    with Ledger.open(":memory:") as ledger:
+        with TestClient(application(ledger, Settings()), base_url=HERE) as client:
+            given = {"text": f"قال الوزير {sql} إن الجسر مغلق.", **dict.fromkeys(GIVEN, sql)}
+            given["published"] = "2024-03-05"
+            assert client.post("/api/v1/articles", json=[given]).status_code == 201
+            kept = client.get("/api/v1/article", params={"id": sql}).json()
+            assert {name: kept[name] for name in GIVEN} == dict.fromkeys(GIVEN, sql)
+            form = {"text": given["text"], "headline": sql, "outlet": sql}
+            for page in ("read", "articles", "sentences", "why"):
+                answer = client.post(f"/ar/{page}", data={**form, "at": "0"})
+                assert answer.status_code == 200, page
+        assert ledger.counts().documents == 2
+
+
+@pytest.mark.parametrize("page", ["read", "articles", "sentences", "why"])
+def test_script_in_what_is_sent(page: str) -> None:
+    form = {
+        "text": f"قال الوزير {SCRIPT} إن الجسر مغلق.</textarea>{SCRIPT}" + LONG,
+        "headline": f"الوزير: الجسر مغلق {SCRIPT}",
+        "outlet": f'"><img src=x onerror=alert(1)>{SCRIPT}',
+        "url": "javascript:alert(1)",
+        "at": "0",
+    }
+    ledger = Ledger.open(":memory:")
+    with ledger, TestClient(application(ledger, Settings()), base_url=HERE) as client:
+        answer = client.post(f"/ar/{page}", data=form)
+    assert answer.status_code == 200
+    tree = html.fromstring(answer.content)
+    assert [one.get("src") for one in tree.xpath("//script")] == ["/static/main.js"]
+    assert not tree.xpath("//img | //@onerror")
+    assert not [link for link in tree.xpath("//@href") if link.lower().startswith("javascript")]
+
+
 @pytest.mark.parametrize("value", ["\0", "a\0b", "\ud800", "9" * 400, "-1", "1e9", "é" * 3000])
 @pytest.mark.parametrize(("page", "name"), [(p, n) for p, ns in PARAMETERS.items() for n in ns])
 def test_odd_values(client: Client, page: str, name: str, value: str) -> None:
@@ -112,6 +178,14 @@ def test_no_path_leads_out(client: Client, path: str) -> None:
     answer = client.get(path)
     assert answer.status_code == 404
     assert "import" not in answer.text
+
+
+@pytest.mark.parametrize("id", ["../../../etc/passwd", "/etc/passwd", "..\\..\\boot.ini", "a/../b"])
+@pytest.mark.parametrize("page", ["ar/article", "ar/why", "api/v1/article", "api/v1/explain"])
+def test_no_id_is_a_path(client: Client, page: str, id: str) -> None:
+    answer = client.get(f"/{page}", params={"id": id, "at": 0})
+    assert answer.status_code == 404
+    assert "root:" not in answer.text
 
 
 @pytest.mark.parametrize("path", ["/ar/read", "/ar/nothing", "/api/v1/search", "/api/v1/nothing"])

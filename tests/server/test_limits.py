@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import gzip
 import socket
 import threading
 import time
@@ -102,6 +104,23 @@ class TestSizes:
         parts = (b"x" * 1000 for _ in range(100))
         assert small.post("/api/v1/analyse", content=parts).status_code == 413
 
+    def test_a_form_is_no_way_around(self, small: Client) -> None:
+        assert small.post("/ar/read", data={"text": SAID * 1000}).status_code == 413
+        answer = small.post("/ar/read", data={"text": SAID * 10})
+        assert answer.status_code == 422
+        assert "200 characters" in answer.text
+
+    def test_a_packed_body_is_not_unpacked(self, small: Client) -> None:
+        bomb = gzip.compress(b'{"text": "' + b"a" * 5_000_000 + b'"}')
+        headers = {"content-encoding": "gzip", "content-type": "application/json"}
+        assert len(bomb) < SMALL.body
+        assert small.post("/api/v1/analyse", content=bomb, headers=headers).status_code == 400
+
+    @pytest.mark.parametrize("name", ["id", "outlet", "headline", "url", "section", "published"])
+    def test_long_fields(self, client: Client, name: str) -> None:
+        answer = client.post("/api/v1/analyse", json={"text": SAID, name: "a" * 2001})
+        assert answer.status_code == 400
+
     def test_text(self, small: Client) -> None:
         answer = small.post("/api/v1/analyse", json={"text": SAID * 10})
         assert answer.status_code == 422
@@ -198,6 +217,26 @@ class TestSlowClients:
         with socket.create_connection(address, timeout=20) as slow:
             slow.sendall(head)
             assert slow.recv(100).startswith(b"HTTP/1.1 408")
+
+    def test_a_long_head(self, address: tuple[str, int]) -> None:
+        with socket.create_connection(address, timeout=20) as large:
+            large.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: " + b"a" * 100_000)
+            with contextlib.suppress(ConnectionError):
+                assert not large.recv(100).startswith(b"HTTP/1.1 2")
+
+    def test_body_bit_by_bit(self, address: tuple[str, int]) -> None:
+        """Each bit comes in time, but the whole does not."""
+        head = b"POST /api/v1/analyse HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 5000\r\n\r\n"
+        with socket.create_connection(address, timeout=20) as slow:
+            slow.sendall(head)
+            slow.settimeout(0.05)
+            answer = b""
+            for _ in range(100):
+                with contextlib.suppress(TimeoutError):
+                    answer = slow.recv(100)
+                    break
+                slow.sendall(b" ")
+            assert answer.startswith(b"HTTP/1.1 408")
 
     def test_others_are_answered_meanwhile(self, address: tuple[str, int]) -> None:
         waiting = [socket.create_connection(address, timeout=20) for _ in range(30)]

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from musnad.server.app import IN_API
 from tests.server.conftest import Client
 
 OPENAPI = "/api/v1/openapi/openapi.json"
@@ -18,10 +19,7 @@ def described(client: Client) -> dict[str, Any]:
 
 
 def test_every_path_is_described(described: dict[str, Any]) -> None:
-    names = (
-        "analyse explain article articles search entities entity comparison outlets outlet corpus"
-    )
-    assert set(described["paths"]) == {f"/api/v1/{name}" for name in names.split()}
+    assert set(described["paths"]) == {f"/api/v1/{name}" for name in IN_API.split()}
     for operations in described["paths"].values():
         for one in operations.values():
             assert one["description"]

@@ -47,6 +47,9 @@ def test_described(operations: dict[str, list[Any]], name: str) -> None:
         def answered(case: Any) -> None:
             answer = case.call(headers={"Authorization": "Bearer t"})
             assert answer.status_code < 500, answer.text
+            described = case.operation.definition.raw["responses"]
+            kind = answer.headers["content-type"][0].partition(";")[0]
+            assert kind in described[str(answer.status_code)]["content"]
             if answer.status_code >= 400:
                 assert answer.headers["content-type"][0].startswith("application/problem+json")
 

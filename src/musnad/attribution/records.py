@@ -32,9 +32,18 @@ class Records:
         self.outlet = outlet
         self.when = when
 
-    def build(self, found: list[Found]) -> tuple[Attribution, ...]:
-        """The records, in the order of their cues."""
-        ids = {id(one): f"{self.prefix}{number}" for number, one in enumerate(found, 1)}
+    def build(
+        self, found: list[Found], above: list[Found] | None = None
+    ) -> tuple[Attribution, ...]:
+        """The records, in the order of their cues.
+
+        Args:
+            found: what was found.
+            above: reports of the body, of which there are records already; what was found may
+                stand in their contents.
+        """
+        ids = {id(one): f"a{number}" for number, one in enumerate(above or (), 1)}
+        ids |= {id(one): f"{self.prefix}{number}" for number, one in enumerate(found, 1)}
         return tuple(self._record(one, ids) for one in found)
 
     def span(self, tokens: Tokens) -> Span:
@@ -141,6 +150,16 @@ def _naming(tagged: Tagged, one: Found) -> Naming:
     span = one.source or one.antecedent
     if span is None:
         return "impersonal" if one.order in ("impersonal", "bare") else "named"
+    return naming(tagged, span)
+
+
+def naming(tagged: Tagged, span: Tokens) -> Naming:
+    """How openly the phrase of a source names it.
+
+    Args:
+        tagged: the words of the text with their tags.
+        span: the first token of the phrase and the one behind its last.
+    """
     head = tagged.entries[span[0]].head
     if tagged.tags[span[0]] == t.QUANTITY:
         return "anonymous"

@@ -4,37 +4,50 @@ from __future__ import annotations
 
 import importlib
 import logging
+import os
+import socket
+import time
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from musnad.bulk.local import Event, Events
+from musnad.bulk.process import Process, cold
 from musnad.bulk.shard import Done, Job, do
 from musnad.bulk.worker import warm
 from musnad.errors import BulkError, MissingExtra, UsageError
 
 K8S = "k8s://"
+# A file that the scheduler writes, which says where it is.
+FILE = ".json"
 # Jobs that are handed over for each thread of the cluster, so that none waits for us.
 AHEAD = 2
+# Seconds after which the cluster is asked again how large it is.
+AGAIN = 1.0
 # Seconds that a scheduler may take to answer.
 PATIENCE = 20
+_TICK = 0.1
 
 
 def cluster(address: str) -> Callable[[Events], Cluster]:
     """What makes a pool of a cluster.
 
     Args:
-        address: of the scheduler (`tcp://host:port`), or `k8s://NAMESPACE/NAME` for a cluster
-            that the Dask operator runs on Kubernetes.
+        address: of the scheduler (`tcp://host:port`), the file in which it says where it is
+            (`scheduler.json`), or `k8s://NAMESPACE/NAME` for a cluster that the Dask operator
+            runs on Kubernetes.
 
     Raises:
         UsageError: it is no such address.
     """
-    if not address.startswith((K8S, "tcp://", "tls://", "ucx://", "ws://", "wss://")):
+    known = (K8S, "tcp://", "tls://", "ucx://", "ws://", "wss://")
+    if not address.startswith(known) and not address.endswith(FILE):
         raise UsageError(
-            f"--cluster: expected tcp://HOST:PORT or k8s://NAMESPACE/NAME, found {address}"
+            "--cluster: expected tcp://HOST:PORT, k8s://NAMESPACE/NAME or a scheduler's file"
+            f" (*{FILE}), found {address}"
         )
     return lambda events: Cluster(address, events)
 
@@ -45,32 +58,48 @@ class Cluster:
     def __init__(self, address: str, events: Events) -> None:
         self._events, self._address = events, address
         self._closing = False
+        self.told = f"Dask at {address}"
         self._tried = 0
-        distributed = _library("distributed", "cluster")
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)
+        self._ask_at, self._room = 0.0, AHEAD
+        distributed = _library("distributed", "musnad[cluster]")
+        _hush()
         self._killed: type[BaseException] = distributed.scheduler.KilledWorker
         try:
             self._client: Any = distributed.Client(_scheduler(address), timeout=PATIENCE)
-        except (OSError, TimeoutError) as error:
+        except (OSError, TimeoutError, ValueError) as error:
             raise BulkError(f"{address}: expected a scheduler, found none: {error}") from None
         self._futures: dict[str, Any] = {}
 
     @property
     def room(self) -> int:
         """Jobs that may be handed over at once; grows and shrinks with the cluster."""
-        if self._client.status != "running":
-            return 1
-        threads = sum(self._client.nthreads().values())
-        return AHEAD * max(1, int(threads))
+        now = time.monotonic()
+        if now >= self._ask_at:
+            self._ask_at = now + AGAIN
+            try:
+                threads = sum(self._client.nthreads().values())
+            except (OSError, RuntimeError, TypeError, AttributeError):
+                return self._room  # the scheduler is gone; what waits there comes back
+            self._room = AHEAD * max(1, int(threads))
+        return self._room
 
     def start(self, job: Job) -> None:
         """Have a shard done; an event tells what became of it."""
         self._tried += 1
         name = job.shard.name
         key = f"musnad-{job.run}-{name}-{self._tried}"
-        future = self._client.submit(remote, msgspec.json.encode(job), key=key, pure=False)
+        work = msgspec.json.encode(job)
+        try:
+            future = self._client.submit(remote, work, os.getcwd(), key=key, pure=False)
+        except Exception as error:  # a client that is closed says so in many ways
+            self._events.put(self._gone(name, f": {type(error).__name__}"))
+            return
         self._futures[name] = future
         future.add_done_callback(lambda future: self._ended(name, future))
+
+    def reader(self) -> Process:
+        """A process of this machine that may read a stream."""
+        return cold()
 
     def close(self) -> None:
         """Let the cluster go; what it still does for us is called off."""
@@ -78,29 +107,54 @@ class Cluster:
         self._client.close(timeout=2)
 
     def _ended(self, name: str, future: Any) -> None:
-        if self._closing:
-            return
-        if future.status == "finished":
-            done = msgspec.json.decode(future.result(), type=Done)
-            self._events.put(Event(name, done=done))
-        elif future.status == "error":
-            error = future.exception()
-            if isinstance(error, self._killed):
-                self._events.put(Event(name, died=True))
-            else:
-                why = f"{type(error).__name__}: {error}"
-                self._events.put(Event(name, failed=" ".join(why.split())))
-        else:
-            self._events.put(
-                Event(name, gone=True, failed=f"{self._address}: the scheduler is gone")
-            )
+        if not self._closing:
+            try:
+                self._events.put(self._became(name, future))
+            except Exception as error:  # the scheduler may go in the middle of an answer
+                self._events.put(self._gone(name, f": {type(error).__name__}"))
         self._futures.pop(name, None)
 
+    def _became(self, name: str, future: Any) -> Event:
+        """What became of a shard."""
+        if future.status == "finished":
+            return Event(name, done=msgspec.json.decode(future.result(), type=Done))
+        if future.status != "error":
+            return self._gone(name)
+        error = future.exception()
+        if isinstance(error, self._killed):
+            return Event(name, died=True)
+        why = f"{type(error).__name__}: {error}"
+        return Event(name, failed=" ".join(why.split()))
 
-def remote(job: bytes) -> bytes:
-    """Do a shard on a worker of the cluster."""
+    def _gone(self, name: str, why: str = "") -> Event:
+        return Event(name, gone=True, failed=f"{self._address}: the scheduler is gone{why}")
+
+
+def remote(job: bytes, here: str) -> bytes:
+    """Do a shard on a worker of the cluster.
+
+    Args:
+        job: the job.
+        here: the folder from which the names of the inputs are reckoned.
+
+    Raises:
+        BulkError: the worker sees no such folder.
+    """
+    decoded = msgspec.json.decode(job, type=Job)
+    if not all(part.laid or os.path.isabs(part.file) for part in decoded.shard.parts):
+        _go_to(here)
     _warmed()
-    return msgspec.json.encode(do(msgspec.json.decode(job, type=Job)))
+    return msgspec.json.encode(do(decoded))
+
+
+def _go_to(here: str) -> None:
+    try:
+        os.chdir(here)
+    except OSError as error:
+        raise BulkError(
+            f"{socket.gethostname()}: expected the folder {here}, as seen where the run began,"
+            f" found: {error.strerror}"
+        ) from None
 
 
 @cache
@@ -109,19 +163,49 @@ def _warmed() -> None:
 
 
 def _scheduler(address: str) -> str:
-    """The address of a scheduler, asked of Kubernetes where it must be."""
+    """The address of a scheduler, asked of Kubernetes or read from a file where it must be."""
+    if address.endswith(FILE):
+        return _told(Path(address))
     if not address.startswith(K8S):
         return address
     namespace, _, name = address.removeprefix(K8S).partition("/")
     if not namespace or not name:
         raise UsageError(f"--cluster: expected k8s://NAMESPACE/NAME, found {address}")
-    operator = _library("dask_kubernetes.operator", "cluster")
+    operator = _library("dask_kubernetes.operator", "dask-kubernetes")
     return str(operator.KubeCluster.from_name(name, namespace=namespace).scheduler_address)
 
 
-def _library(name: str, extra: str) -> Any:
+class _Told(msgspec.Struct):
+    """What matters of a scheduler's file."""
+
+    address: str
+
+
+def _told(file: Path) -> str:
+    """The address in a scheduler's file, which a scheduler that is just beginning still lacks."""
+    patience = time.monotonic() + PATIENCE
+    why = "nothing"
+    while time.monotonic() < patience:
+        try:
+            return msgspec.json.decode(file.read_bytes(), type=_Told).address
+        except FileNotFoundError:
+            time.sleep(_TICK)
+        except (OSError, msgspec.DecodeError) as error:
+            why = str(error)
+            time.sleep(_TICK)
+    raise BulkError(f"{file}: expected a scheduler's file, found {why}")
+
+
+def _hush() -> None:
+    """What Dask logs of its own, an error of ours says in one line."""
+    for name in list(logging.root.manager.loggerDict):
+        if name.partition(".")[0] == "distributed":
+            logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
+def _library(name: str, package: str) -> Any:
     try:
         return importlib.import_module(name)
     except ModuleNotFoundError as error:
-        why = f"expected {error.name}: pip install 'musnad[{extra}]'"
+        why = f"expected {error.name}: pip install '{package}'"
         raise MissingExtra("--cluster", why) from None

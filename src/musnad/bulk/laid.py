@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from musnad.bulk.write import synced
 from musnad.errors import InputError
+from musnad.exports.files import synced
 from musnad.model import Article, Origin
 
 _TEXTS = (

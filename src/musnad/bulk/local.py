@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
 import queue
-import subprocess
-import sys
 import threading
+from collections.abc import Callable
 from typing import NamedTuple
 
 import msgspec
 
+from musnad.bulk.process import Nest, Process
 from musnad.bulk.reader import Stream
 from musnad.bulk.shard import Done, Job
-from musnad.bulk.worker import Ask, Reply
+from musnad.bulk.worker import Ask
+from musnad.errors import BulkError
 
-# A process begins so; tests put one in its place that dies of certain articles.
-COMMAND = [sys.executable, "-c", "from musnad.bulk.worker import begin; begin()"]
 # Jobs that each worker has waiting, so that it need not wait for us.
 AHEAD = 1
 
@@ -46,52 +44,22 @@ class Event(NamedTuple):
 Events = queue.Queue[Event]
 
 
-class Process:
-    """A worker process, and what it says."""
-
-    def __init__(self, cold: bool = False) -> None:
-        command = [*COMMAND, *(["cold"] if cold else [])]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        self.pid = self._process.pid
-
-    def tell(self, ask: Ask) -> None:
-        """Give it something to do; where it has ended, `hear` tells."""
-        assert self._process.stdin is not None
-        with contextlib.suppress(OSError):
-            self._process.stdin.write(msgspec.json.encode(ask) + b"\n")
-            self._process.stdin.flush()
-
-    def hear(self) -> Reply | None:
-        """What it says next; None once it has ended."""
-        assert self._process.stdout is not None
-        line = self._process.stdout.readline()
-        if line.endswith(b"\n"):
-            return msgspec.json.decode(line, type=Reply)
-        self._process.wait()
-        return None
-
-    def kill(self) -> None:
-        """End it, whatever it does."""
-        self._process.kill()
-        self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                with contextlib.suppress(OSError):
-                    pipe.close()
-
-
 class Local:
     """So many worker processes, each watched by a thread.
 
     Args:
         workers: how many.
         events: takes what happens.
+        nest: makes the processes; where none is given, one of its own that ends with the rest.
     """
 
-    def __init__(self, workers: int, events: Events) -> None:
+    def __init__(self, workers: int, events: Events, nest: Nest | None = None) -> None:
         self.slots = workers
+        self.told = f"{workers} process{'es' if workers != 1 else ''}"
         self._events = events
         self._jobs: queue.Queue[Job | None] = queue.Queue()
+        self._own_nest = nest is None
+        self._nest = nest or Nest()
         self._processes: dict[int, Process] = {}
         self._closing = False
         self._threads = [
@@ -110,6 +78,14 @@ class Local:
         """Have a shard done; an event tells what became of it."""
         self._jobs.put(job)
 
+    def reader(self) -> Process:
+        """A process that may read a stream.
+
+        Raises:
+            BulkError: there is none to be had.
+        """
+        return self._nest.hatch()
+
     def pids(self) -> list[int]:
         """The processes at work."""
         return [one.pid for one in list(self._processes.values())]
@@ -119,34 +95,39 @@ class Local:
         self._closing = True
         for _ in self._threads:
             self._jobs.put(None)
+        if self._own_nest:
+            self._nest.close()
         for process in list(self._processes.values()):
             process.kill()
         for thread in self._threads:
             thread.join()
 
     def _watch(self, number: int) -> None:
-        process = self._begun(number)
-        while (job := self._jobs.get()) is not None and not self._closing:
-            process.tell(Ask(job=job))
-            reply = process.hear()
-            if reply is None:
+        try:
+            process = self._begun(number)
+            while (job := self._jobs.get()) is not None and not self._closing:
+                process.tell(Ask(job=job))
+                reply = process.hear()
+                if reply is not None:
+                    self._events.put(Event(job.shard.name, done=reply.done, failed=reply.failed))
+                    continue
                 process.kill()
                 self._events.put(Event(job.shard.name, died=True))
-                if not self._closing:
-                    process = self._begun(number)
-            else:
-                self._events.put(Event(job.shard.name, done=reply.done, failed=reply.failed))
-        process.kill()
+                process = self._begun(number)
+            process.kill()
+        except BulkError as error:
+            if not self._closing:
+                self._events.put(Event("", gone=True, failed=str(error)))
 
     def _begun(self, number: int) -> Process:
-        """A process with its tables loaded."""
+        """A process with its tables loaded.
+
+        Raises:
+            BulkError: there is none to be had.
+        """
         while True:
-            process = self._processes[number] = Process()
-            if self._closing:
-                process.kill()
-                return process
-            reply = process.hear()
-            if reply is not None or self._closing:
+            process = self._processes[number] = self._nest.hatch()
+            if process.hear() is not None:
                 return process
             process.kill()
 
@@ -158,10 +139,13 @@ class Reading:
         stream: what it reads.
         ahead: shards that it may lay down before the first of them is done.
         events: takes what happens.
+        begin: makes the process.
     """
 
-    def __init__(self, stream: Stream, ahead: int, events: Events) -> None:
-        self._stream, self._events = stream, events
+    def __init__(
+        self, stream: Stream, ahead: int, events: Events, begin: Callable[[], Process]
+    ) -> None:
+        self._stream, self._events, self._begin = stream, events, begin
         self._leave = threading.Semaphore(ahead)
         self._told: set[int] = set(stream.skip)
         self._closing = False
@@ -182,12 +166,15 @@ class Reading:
         self._thread.join()
 
     def _watch(self) -> None:
-        while not self._closing and not self._read():
-            pass
+        try:
+            while not self._closing and not self._read():
+                pass
+        except BulkError as error:
+            self._events.put(Event(self._stream.number, failed=str(error)))
 
     def _read(self) -> bool:
         """Whether the stream, read once more, came to its end."""
-        process = self._process = Process(cold=True)
+        process = self._process = self._begin()
         number = self._stream.number
         process.hear()
         process.tell(

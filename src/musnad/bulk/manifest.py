@@ -7,13 +7,14 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
 from musnad.bulk.plan import Plan, changed
 from musnad.bulk.shard import WORK, Done, Settings
-from musnad.bulk.write import put
 from musnad.errors import BulkError
+from musnad.exports.files import put
 from musnad.model.tables import FORMS
 
 MANIFEST = "manifest.json"
@@ -53,20 +54,76 @@ class Ended(msgspec.Struct, frozen=True):
     shards: int
 
 
+class Session(msgspec.Struct, frozen=True):
+    """A command that began to work.
+
+    Attributes:
+        at: when, in seconds since 1970.
+        by: what did the work.
+    """
+
+    at: float
+    by: str
+
+
+class Died(msgspec.Struct, frozen=True):
+    """A process that ended before its time.
+
+    Attributes:
+        shard: at which it was.
+    """
+
+    shard: str
+
+
 class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One line of the journal: a shard that is done, or a stream that has been read."""
+    """One line of the journal.
+
+    Attributes:
+        done: a shard is done.
+        at: when it was, in seconds since 1970, by the clock of the machine that keeps the journal.
+        ended: a stream has been read.
+        session: a command began.
+        died: a process ended.
+    """
 
     done: Done | None = None
+    at: float = 0.0
     ended: Ended | None = None
+    session: Session | None = None
+    died: Died | None = None
+
+
+class Finish(NamedTuple):
+    """A shard that is done.
+
+    Attributes:
+        done: what it gave.
+        at: when it was, in seconds since 1970.
+        session: the command that did it, from 0; -1 where no command told that it began.
+    """
+
+    done: Done
+    at: float
+    session: int
 
 
 class Journal:
-    """The shards that are done, a line each, on the disk before the next is begun."""
+    """What has happened, a line each, on the disk before the next shard is begun.
+
+    Attributes:
+        finished: the shards that are done, by name.
+        ended: the streams that have been read, and how many shards each has.
+        sessions: the commands that worked here.
+        deaths: processes that ended before their time.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / JOURNAL
-        self.done: dict[str, Done] = {}
+        self.finished: dict[str, Finish] = {}
         self.ended: dict[int, int] = {}
+        self.sessions: list[Session] = []
+        self.deaths = 0
         whole = 0
         for line in self._path.read_bytes().splitlines(True) if self._path.exists() else ():
             if not line.endswith(b"\n") or not self._take(line):
@@ -75,20 +132,27 @@ class Journal:
         self._file = self._path.open("ab")
         self._file.truncate(whole)
 
+    def done(self) -> dict[str, Done]:
+        """The shards that are done, by name."""
+        return {name: one.done for name, one in self.finished.items()}
+
     def _take(self, line: bytes) -> bool:
         try:
             found = msgspec.json.decode(line, type=Entry)
         except msgspec.DecodeError:
             return False
         if found.done is not None:
-            self.done[found.done.shard] = found.done
+            finish = Finish(found.done, found.at, len(self.sessions) - 1)
+            self.finished[found.done.shard] = finish
         if found.ended is not None:
             self.ended[found.ended.stream] = found.ended.shards
+        if found.session is not None:
+            self.sessions.append(found.session)
+        self.deaths += found.died is not None
         return True
 
-    def write(self, one: Done | Ended) -> None:
-        """Keep that something is done."""
-        entry = Entry(done=one) if isinstance(one, Done) else Entry(ended=one)
+    def write(self, entry: Entry) -> None:
+        """Keep that something happened."""
         line = msgspec.json.encode(entry) + b"\n"
         self._file.write(line)
         self._file.flush()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import queue
 import time
 import uuid
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -15,19 +15,26 @@ import msgspec
 
 from musnad.bulk.local import Event, Events, Local, Reading
 from musnad.bulk.manifest import (
+    Died,
     Ended,
+    Entry,
     Journal,
     Manifest,
+    Session,
     began,
     begin,
     locked,
     refuse_others,
     tidy,
 )
+from musnad.bulk.page import page
 from musnad.bulk.plan import Plan, Shard, plan
+from musnad.bulk.process import Process
 from musnad.bulk.reader import Stream, laid_at, shard_of
+from musnad.bulk.report import PAGE, REPORT, report
 from musnad.bulk.shard import Done, Job, Settings
 from musnad.errors import BulkError
+from musnad.exports.files import put
 from musnad.ingest import stated
 from musnad.ingest.rows.columns import checked
 from musnad.model.tables import TABLES_VERSION
@@ -39,7 +46,13 @@ _TICK = 0.25
 
 
 class Pool(Protocol):
-    """Whatever does shards: this machine, or a cluster."""
+    """Whatever does shards: this machine, or a cluster.
+
+    Attributes:
+        told: what it is, in a few words.
+    """
+
+    told: str
 
     @property
     def room(self) -> int:
@@ -47,6 +60,13 @@ class Pool(Protocol):
 
     def start(self, job: Job) -> None:
         """Have a shard done; an event tells what became of it."""
+
+    def reader(self) -> Process:
+        """A process that may read a stream.
+
+        Raises:
+            BulkError: there is none to be had.
+        """
 
     def close(self) -> None:
         """Let everything go."""
@@ -154,15 +174,11 @@ def run(
     )
     with locked(out):
         manifest = _manifest(out, tuple(sources), settings, shard_bytes)
-        journal = Journal(out)
-        events: Events = queue.Queue()
-        made = (pool or (lambda events: Local(workers, events)))(events)
-        try:
-            state = _Run(out, manifest, journal, made, events).go(watch or (lambda state: None))
-        finally:
-            made.close()
-            journal.close()
-        tidy(out)
+        make = pool or (lambda events: Local(workers, events))
+        with closing(Journal(out)) as journal:
+            state = _Run(out, manifest, journal).go(make, watch or (lambda state: None))
+            tidy(out)
+            _report(out, manifest, journal, state)
         return state
 
 
@@ -188,22 +204,30 @@ def _manifest(
     return made
 
 
+def _report(out: Path, manifest: Manifest, journal: Journal, state: State) -> None:
+    if len(state.done) == len(state.before) and not state.failed and (out / REPORT).exists():
+        return
+    found = report(out, manifest, journal, state.failed)
+    put(out / REPORT, msgspec.json.format(msgspec.json.encode(found), indent=1))
+    put(out / PAGE, page(found).encode())
+
+
 class _Run:
     """The shards of one run on their way through a pool."""
 
-    def __init__(
-        self, out: Path, manifest: Manifest, journal: Journal, pool: Pool, events: Events
-    ) -> None:
-        self._out, self._manifest = out, manifest
-        self._journal, self._pool, self._events = journal, pool, events
+    _pool: Pool
+
+    def __init__(self, out: Path, manifest: Manifest, journal: Journal) -> None:
+        self._out, self._manifest, self._journal = out, manifest, journal
+        self._events: Events = queue.Queue()
         self._name = uuid.uuid4().hex[:12]
         self._at_work: dict[str, Shard] = {}
         self._deaths: dict[str, int] = {}
         self._readings: dict[int, Reading] = {}
         self._state = state = State()
-        state.before, state.done = dict(journal.done), dict(journal.done)
+        state.before, state.done = journal.done(), journal.done()
         every = (*manifest.plan.shards, *self._known_of_streams())
-        self._waiting = deque(one for one in every if one.name not in journal.done)
+        self._waiting = deque(one for one in every if one.name not in state.done)
         state.shards = len(every)
         state.size = sum(one.size for one in every)
 
@@ -211,53 +235,65 @@ class _Run:
         """Shards of streams that earlier commands have done or laid down."""
         for number in range(len(self._manifest.plan.streams)):
             prefix = shard_of(number, 0, 0).name[:-5]
-            for name, done in self._journal.done.items():
+            for name, done in self._journal.done().items():
                 if name.startswith(prefix):
                     yield shard_of(number, int(name[-5:]), done.size)
 
-    def go(self, watch: Watch) -> State:
+    def go(self, make: Made, watch: Watch) -> State:
         """Everything, until there is nothing left."""
+        streams = list(self._unread())
+        if not self._waiting and not streams:
+            return self._state
+        with closing(make(self._events)) as self._pool:
+            session = Session(round(time.time(), 3), self._pool.told)
+            self._journal.write(Entry(session=session))
+            try:
+                self._read(streams)
+                self._work(watch)
+            finally:
+                for reading in self._readings.values():
+                    reading.close()
+        return self._state
+
+    def _work(self, watch: Watch) -> None:
         state = self._state
-        self._read_streams()
-        try:
-            while self._waiting or self._at_work or self._readings:
-                while self._waiting and len(self._at_work) < self._pool.room:
-                    self._start(self._waiting.popleft())
-                with contextlib.suppress(queue.Empty):
-                    self._take(self._events.get(timeout=_TICK))
-                    while True:
-                        self._take(self._events.get_nowait())
-                state.all_known = not self._readings
-                state.seconds = time.monotonic() - state.started
-                watch(state)
-        finally:
-            for reading in self._readings.values():
-                reading.close()
-        return state
+        while self._waiting or self._at_work or self._readings:
+            while self._waiting and len(self._at_work) < self._pool.room:
+                self._start(self._waiting.popleft())
+            with suppress(queue.Empty):
+                self._take(self._events.get(timeout=_TICK))
+                while True:
+                    self._take(self._events.get_nowait())
+            state.all_known = not self._readings
+            state.seconds = time.monotonic() - state.started
+            watch(state)
 
     def _start(self, shard: Shard) -> None:
         self._at_work[shard.name] = shard
         job = Job(str(self._out.resolve()), self._name, ENGINE, shard, self._manifest.settings)
         self._pool.start(job)
 
-    def _read_streams(self) -> None:
-        """Start to read those streams of which something is left to be done."""
+    def _unread(self) -> Iterator[Stream]:
+        """The streams of which something is left to be done."""
         plan = self._manifest.plan
         for number, one in enumerate(plan.streams):
             prefix = shard_of(number, 0, 0).name[:-5]
-            done = {int(name[-5:]) for name in self._journal.done if name.startswith(prefix)}
-            if self._journal.ended.get(number) == len(done):
-                continue
-            stream = Stream(
-                str(self._out.resolve()),
-                self._name,
-                number,
-                one.file,
-                plan.target,
-                tuple(sorted(done)),
-                self._manifest.settings,
-            )
-            self._readings[number] = Reading(stream, self._pool.room + 1, self._events)
+            done = {int(name[-5:]) for name in self._journal.finished if name.startswith(prefix)}
+            if self._journal.ended.get(number) != len(done):
+                yield Stream(
+                    str(self._out.resolve()),
+                    self._name,
+                    number,
+                    one.file,
+                    plan.target,
+                    tuple(sorted(done)),
+                    self._manifest.settings,
+                )
+
+    def _read(self, streams: Iterable[Stream]) -> None:
+        for one in streams:
+            ahead = self._pool.room + 1
+            self._readings[one.number] = Reading(one, ahead, self._events, self._pool.reader)
 
     def _take(self, event: Event) -> None:
         if isinstance(event.job, int):
@@ -267,11 +303,12 @@ class _Run:
             raise BulkError(f"{event.failed}; the same command goes on where it was")
         shard = self._at_work.pop(event.job)
         if event.done is not None:
-            self._journal.write(event.done)
+            self._journal.write(Entry(done=event.done, at=round(time.time(), 3)))
             self._state.done[shard.name] = event.done
             self._laid_is_done(shard)
         elif event.died:
             self._state.deaths += 1
+            self._journal.write(Entry(died=Died(shard.name)))
             self._deaths[shard.name] = self._deaths.get(shard.name, 0) + 1
             if self._deaths[shard.name] < DEATHS:
                 self._waiting.appendleft(shard)
@@ -301,7 +338,7 @@ class _Run:
             self._state.size += shard.size
             return
         if event.ended is not None:
-            self._journal.write(Ended(number, event.ended))
+            self._journal.write(Entry(ended=Ended(number, event.ended)))
         else:
             self._state.failed[f"stream {number}"] = event.failed or "for no known reason"
         self._readings.pop(number).close()

@@ -14,14 +14,15 @@ from pathlib import Path
 import msgspec
 import pyarrow as pa
 
-from musnad.bulk.batch import Outcome, attempt, failed, filled, split
-from musnad.bulk.columns import texts
+from musnad.bulk.batch import attempt, failed
 from musnad.bulk.laid import taken
 from musnad.bulk.marks import ANALYSING, READING, WRITING, Marks
 from musnad.bulk.plan import Part, Shard
-from musnad.bulk.schema import table_schemas
-from musnad.bulk.write import Tables
 from musnad.errors import BulkError, InputError
+from musnad.exports.columns import texts
+from musnad.exports.files import Tables
+from musnad.exports.rows import Outcome, filled, split
+from musnad.exports.schema import table_schemas
 from musnad.ingest import articles
 from musnad.ingest.piece import Piece, articles_of
 from musnad.model import Article
@@ -99,18 +100,21 @@ def do(job: Job, alive: Callable[[], None] | None = None) -> Done:
         alive: is called before each article, and ends the process where nobody waits for it.
 
     Raises:
-        BulkError: this is another version than the one that planned the run.
+        BulkError: this is another version than the one that planned the run, or an input is
+            not there as it was then.
         OSError: the folder cannot be written to.
     """
     if job.engine != ENGINE:
         raise BulkError(f"expected {job.engine}, which planned the run, found {ENGINE}")
+    _refuse_absent(job)
     before, worked = time.monotonic(), time.process_time()
     out, name = Path(job.out), job.shard.name
     schemas = table_schemas(ENGINE)
+    paths = {table: out / table / f"{name}.parquet" for table in schemas}
     token = f"{socket.gethostname()}-{os.getpid()}-{time.monotonic_ns()}"
     with (
         Marks(out / WORK, f"{name}.{job.run}") as marks,
-        Tables(out, name, schemas, token) as tables,
+        Tables(paths, schemas, token) as tables,
         _quiet(),
     ):
         work = _Work(job, marks, alive)
@@ -134,6 +138,20 @@ def do(job: Job, alive: Callable[[], None] | None = None) -> Done:
         f"{socket.gethostname()}:{os.getpid()}",
         work.notes,
     )
+
+
+def _refuse_absent(job: Job) -> None:
+    """A machine that does not see the inputs must not call them unreadable, one and all.
+
+    Raises:
+        BulkError: a file is missing that was there when the run was planned.
+    """
+    for part in job.shard.parts:
+        if part.error is None and not part.laid and not os.path.exists(part.file):
+            raise BulkError(
+                f"{socket.gethostname()}: expected {part.file}, with which the run was planned,"
+                " found nothing there"
+            )
 
 
 class _Work:

@@ -1,16 +1,19 @@
-"""the process that does one shard after the other: jobs on standard input, replies behind
+"""the process that does one shard after the other: told by one line, it replies by another
 
-It ends where its standard input does, and in the middle of a shard where whoever started it is
-no longer there.
+It ends where what it is told ends, and in the middle of a shard where whoever began it is no
+longer there.
 """
 
 from __future__ import annotations
 
 import gc
 import os
+import signal
+import socket
+import struct
 import sys
 from collections.abc import Callable
-from typing import BinaryIO
+from typing import IO, NoReturn
 
 import msgspec
 
@@ -19,8 +22,14 @@ from musnad.bulk.shard import Done, Job, do
 from musnad.model import Article
 from musnad.pipeline import analyse
 
-# Letters are enough: what is loaded on first use is loaded then.
-WARMING = " ".join(map(chr, range(0x628, 0x63B)))
+# Unknown words are enough, if they could be words: what is loaded on first use is loaded then.
+_LETTERS = "".join(map(chr, range(0x628, 0x63B)))
+WARMING = " ".join(_LETTERS[at : at + 5] for at in range(len(_LETTERS) - 4))
+
+
+NEST = "nest"
+# How a nest tells the number of a process.
+PID = struct.Struct("<q")
 
 
 class Reply(msgspec.Struct, omit_defaults=True):
@@ -55,22 +64,23 @@ def warm() -> None:
     gc.freeze()
 
 
-def main() -> None:
-    """Answer one job after the other, until there are no more."""
-    replies = os.fdopen(os.dup(1), "wb", buffering=0)
-    # What libraries print must not come between the replies.
-    os.dup2(2, 1)
-    parent = os.getppid()
-    alive = _alive(parent)
+def main(orders: IO[bytes], replies: IO[bytes]) -> None:
+    """Answer one job after the other, until there are no more.
+
+    Args:
+        orders: gives an `Ask` a line.
+        replies: takes a `Reply` a line, and keeps none back.
+    """
+    alive = _alive(os.getppid())
     asked = msgspec.json.Decoder(Ask)
     _say(replies, Reply(ready=True))
-    for line in sys.stdin.buffer:
+    for line in orders:
         ask = asked.decode(line)
         try:
             if ask.job is not None:
                 _say(replies, Reply(done=do(ask.job, alive)))
             elif ask.stream is not None:
-                _say(replies, Reply(ended=_read(ask.stream, replies)))
+                _say(replies, Reply(ended=_read(ask.stream, orders, replies)))
         except BrokenPipeError:
             return
         except Exception as error:
@@ -78,18 +88,18 @@ def main() -> None:
             _say(replies, Reply(failed=" ".join(why.split())))
 
 
-def _read(stream: Stream, replies: BinaryIO) -> int:
+def _read(stream: Stream, orders: IO[bytes], replies: IO[bytes]) -> int:
     """Read a stream; after each shard that is laid down, wait for leave to go on."""
 
     def laid(number: int, size: int) -> None:
         _say(replies, Reply(laid=(number, size)))
-        if not sys.stdin.buffer.readline():
+        if not orders.readline():
             os._exit(0)
 
     return read(stream, laid)
 
 
-def _say(replies: BinaryIO, reply: Reply) -> None:
+def _say(replies: IO[bytes], reply: Reply) -> None:
     replies.write(msgspec.json.encode(reply) + b"\n")
 
 
@@ -101,8 +111,44 @@ def _alive(parent: int) -> Callable[[], None]:
     return check
 
 
+def nest(asks: socket.socket) -> None:
+    """Load the tables, and make a copy of this process for each socket that comes in.
+
+    Args:
+        asks: gives the sockets, and takes the numbers of the copies; where it ends, the nest does.
+    """
+    warm()
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    while True:
+        _, sockets, _, _ = socket.recv_fds(asks, 1, 1)
+        if not sockets:
+            return
+        pid = os.fork()
+        if not pid:
+            asks.close()
+            _hatched(sockets[0])
+        os.close(sockets[0])
+        asks.send(PID.pack(pid))
+
+
+def _hatched(number: int) -> NoReturn:
+    """What a copy does with its socket; it never comes back into the nest."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    try:
+        with socket.socket(fileno=number) as mine:
+            main(mine.makefile("rb"), os.fdopen(os.dup(number), "wb", buffering=0))
+    finally:
+        os._exit(0)
+
+
 def begin() -> None:
     """What the process does, from its first line to its last."""
-    if "cold" not in sys.argv:
-        warm()
-    main()
+    if NEST in sys.argv:
+        os.dup2(2, 1)
+        with socket.socket(fileno=int(sys.argv[-1])) as asks:
+            nest(asks)
+    else:
+        replies = os.fdopen(os.dup(1), "wb", buffering=0)
+        # What libraries print must not come between the replies.
+        os.dup2(2, 1)
+        main(sys.stdin.buffer, replies)

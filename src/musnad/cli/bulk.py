@@ -33,7 +33,7 @@ Workers = Annotated[
     typer.Option(min=1, metavar="N", help="Processes; as many as there are processors."),
 ]
 Where = Annotated[
-    Text, typer.Option(metavar="ADDRESS", help="tcp://… of a Dask scheduler, or k8s://…")
+    Text, typer.Option(metavar="ADDRESS", help="Dask scheduler: tcp://…, its file, or k8s://…")
 ]
 Size = Annotated[
     float | None,

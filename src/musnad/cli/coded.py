@@ -1,4 +1,4 @@
-"""one event with its article and its asserting chain: as a row, as JSON, as a PLOVER record"""
+"""one event with its article and its asserting chain: as a row, as JSON"""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from musnad.model import Attribution, ChainLink, Document, Event, Participant
+from musnad.exports.plover import chain_of, report_of
+from musnad.model import ChainLink, Document, Event, Participant
 
 COLUMNS = tuple(
     """
@@ -16,13 +17,6 @@ COLUMNS = tuple(
 )
 # Between the parties of one cell, and between the links of a chain.
 _PARTIES, _LINKS = "; ", " > "
-_QUADS = {
-    "verbal cooperation": "AGREE CONSULT SUPPORT CONCEDE",
-    "material cooperation": "COOPERATE AID RETREAT",
-    "verbal conflict": "REQUEST ACCUSE REJECT THREATEN",
-    "material conflict": "PROTEST SANCTION MOBILIZE COERCE ASSAULT",
-}
-_QUAD = {kind: quad for quad, kinds in _QUADS.items() for kind in kinds.split()}
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -35,73 +29,6 @@ class Line(msgspec.Struct, frozen=True):
     chain: tuple[ChainLink, ...]
 
 
-class Party(msgspec.Struct, frozen=True):
-    """An actor or recipient of a PLOVER record: as the text has it, and its entities."""
-
-    text: str
-    wiki: str | None = None
-    id: tuple[str, ...] = ()
-
-
-class Location(msgspec.Struct, frozen=True):
-    """Where a PLOVER event took place."""
-
-    text: str
-    id: tuple[str, ...] = ()
-
-
-class TextInfo(msgspec.Struct, frozen=True):
-    """Where in the article the event stands, and who asserts it, the outlet first."""
-
-    start: int
-    end: int
-    trigger: str
-    asserted_by: tuple[str, ...] = ()
-
-
-class CiteInfo(msgspec.Struct, frozen=True):
-    """The article."""
-
-    source: str | None
-    pub_date: str | None
-    headline: str | None
-    url: str | None
-
-
-class Plover(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A PLOVER record; what is unknown is left out, apart from the required fields."""
-
-    id: str
-    date: str
-    actor: tuple[Party, ...]
-    event: tuple[str, ...]
-    recipient: tuple[Party, ...] = ()
-    mode: tuple[str, ...] = ()
-    context: tuple[str, ...] = ()
-    auxiliary: tuple[str, ...] = ()
-    quad_code: str = ""
-    event_loc: Location | None = None
-    enddate: str | None = None
-    event_text: str = ""
-    text_info: TextInfo | None = None
-    cite_info: CiteInfo | None = None
-    link: str | None = None
-    coder: str = ""
-
-
-def chain_of(document: Document, event: Event) -> tuple[ChainLink, ...]:
-    """Those who assert an event, the outlet first; the outlet alone where nobody is quoted."""
-    report = _report(document, event)
-    if report is not None:
-        return report.chain
-    return (ChainLink(None, document.outlet),) if document.outlet else ()
-
-
-def _report(document: Document, event: Event) -> Attribution | None:
-    key = event.asserted_by
-    return next((one for one in document.attributions if one.id == key), None) if key else None
-
-
 def line(document: Document, event: Event) -> Line:
     """The event as JSON Lines have it."""
     chain = chain_of(document, event)
@@ -111,7 +38,7 @@ def line(document: Document, event: Event) -> Line:
 def columns(document: Document) -> Iterator[tuple[object, ...]]:
     """The events of a document as rows under `COLUMNS`."""
     for event in document.events:
-        report = _report(document, event)
+        report = report_of(document, event)
         trigger = event.trigger
         yield (
             *(document.id, document.outlet, document.published, event.id, event.type, event.mode),
@@ -127,34 +54,3 @@ def columns(document: Document) -> Iterator[tuple[object, ...]]:
 
 def _texts(parties: tuple[Participant, ...]) -> str:
     return _PARTIES.join(" ".join(one.text.split()) for one in parties)
-
-
-def plover(document: Document, event: Event) -> Plover:
-    """The event as a PLOVER record."""
-    sentence = next(
-        (one for one in document.sentences if one.start <= event.trigger.start < one.end), None
-    )
-    chain = tuple(link.text or "" for link in chain_of(document, event))
-    trigger, place = event.trigger, event.place
-    return Plover(
-        id=f"{document.id}/{event.id}",
-        date=event.begin or (document.published or "")[:10],
-        actor=tuple(map(_party, event.actors)),
-        event=(event.type,),
-        recipient=tuple(map(_party, event.recipients)),
-        mode=(event.mode,) if event.mode else (),
-        context=event.contexts,
-        auxiliary=event.auxiliary,
-        quad_code=_QUAD[event.type],
-        event_loc=None if place is None else Location(place.text, place.entities),
-        enddate=event.finish if event.finish != event.begin else None,
-        event_text=document.text[sentence.start : sentence.end] if sentence else trigger.text,
-        text_info=TextInfo(trigger.start, trigger.end, trigger.text, chain),
-        cite_info=CiteInfo(document.outlet, document.published, document.headline, document.url),
-        link=document.url,
-        coder=document.engine,
-    )
-
-
-def _party(one: Participant) -> Party:
-    return Party(one.text, None, one.entities)

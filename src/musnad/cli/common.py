@@ -16,7 +16,7 @@ from typer.core import TyperGroup
 
 from musnad.cli.safe import harmless
 from musnad.errors import MusnadError, UsageError
-from musnad.pipeline import ENGINE
+from musnad.model.engine import ENGINE
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 SOME = 1

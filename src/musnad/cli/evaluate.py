@@ -5,18 +5,35 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 import typer
 from rich.table import Table
 
-from musnad.cli.common import console
+from musnad.cli import second as options
+from musnad.cli.common import SOME, console
 from musnad.cli.output import print_json
 from musnad.cli.safe import harmless
-from musnad.evaluate import Band, Evaluation, Figures, RuleFigures, Slip, read_gold
+from musnad.cli.second import second_reader
+from musnad.evaluate import (
+    Band,
+    Beside,
+    Evaluation,
+    Figures,
+    Found,
+    RuleFigures,
+    Slip,
+    beside,
+    read_gold,
+)
 from musnad.evaluate import evaluate as run
+from musnad.model import Document
+
+if TYPE_CHECKING:
+    from musnad.second import SecondReader
 
 ABSENT = "–"
 
@@ -38,18 +55,63 @@ def evaluate(
     format: Annotated[
         EvaluationFormat, typer.Option("--format", help="For people, or one JSON object.")
     ] = EvaluationFormat.pretty,
+    second: options.Url = None,
+    model: options.Model = None,
+    key: options.Key = None,
+    most: options.Most = options.MOST,
+    cache: options.Cache = None,
+    price: options.Price = None,
 ) -> None:
-    """Score what Musnad finds in the texts of a gold file, rule by rule."""
-    result = run(read_gold(gold))
+    """Score what Musnad finds in the texts of a gold file, rule by rule.
+
+    With --second-reader a model is asked about every sentence of the gold as well, and the
+    figures of both readers stand beside each other.
+
+    Exit status: 0 all was scored, 1 the model left sentences without an answer, 2 nothing was.
+    """
+    golds = read_gold(gold)
+    result = run(golds)
     result = msgspec.structs.replace(result, slips=result.slips[:errors])
-    if format is EvaluationFormat.json:
+    with second_reader(second, model, key, most=most, cache=cache, price=price) as reader:
+        both = None if reader is None else beside(golds, partial(_look, reader))
+    if format is EvaluationFormat.pretty:
+        _pretty(result, both)
+    elif both is None or reader is None:
         print_json(result)
     else:
-        _pretty(result)
+        every = msgspec.structs.asdict(result)
+        print_json(Compared(**every, beside=both, second_reader=reader.count))
+    if reader is not None and reader.count.failed:
+        raise typer.Exit(SOME)
 
 
-def _pretty(result: Evaluation) -> None:
+class Compared(Evaluation, frozen=True, kw_only=True):
+    """An evaluation with a second reader's figures.
+
+    Attributes:
+        beside: the figures of both readers.
+        second_reader: what the second one was asked, and what it cost.
+    """
+
+    beside: Beside
+    second_reader: object
+
+
+def _look(reader: SecondReader, document: Document) -> Found:
+    seen = reader.look(document, range(len(document.sentences)))
+    return Found(seen.added, seen.agreed)
+
+
+def _beside_table(both: Beside) -> Table:
+    columns = [msgspec.structs.asdict(one) for one in (both.grammar, both.second, both.both)]
+    rows = ((name, *(str(one[name]) for one in columns)) for name in columns[0])
+    return _table(("figure", "grammar", "second reader", "both"), rows)
+
+
+def _pretty(result: Evaluation, both: Beside | None) -> None:
     screen = console(sys.stdout)
+    if both is not None:
+        screen.print(_beside_table(both))
     screen.print(_figures_table(result.figures))
     if result.rules:
         screen.print(_rules_table(result.rules))

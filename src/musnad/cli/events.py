@@ -10,12 +10,13 @@ from typing import Annotated
 
 import typer
 
-from musnad.cli.coded import COLUMNS, columns, line, plover
+from musnad.cli.coded import COLUMNS, columns, line
 from musnad.cli.common import utf8
 from musnad.cli.output import print_json
 from musnad.cli.progress import progress
 from musnad.cli.reports import given, report, tallied
 from musnad.cli.shelf import shelf
+from musnad.exports.plover import record
 from musnad.ingest import stated
 from musnad.model import Document
 
@@ -64,7 +65,7 @@ def _writer(format: EventFormat) -> Callable[[Document], None]:
         table = csv.writer(sys.stdout, lineterminator="\n")
         table.writerow(COLUMNS)
         return lambda document: table.writerows(columns(document))
-    make = line if format is EventFormat.jsonl else plover
+    make = line if format is EventFormat.jsonl else record
 
     def write(document: Document) -> None:
         for event in document.events:

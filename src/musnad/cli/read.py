@@ -2,46 +2,62 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from musnad.cli.common import utf8
+from musnad.cli import second as options
+from musnad.cli.common import SOME, utf8
 from musnad.cli.output import Format, writer
 from musnad.cli.progress import progress
 from musnad.cli.reports import given, report, tallied
+from musnad.cli.second import second_reader
 from musnad.cli.shelf import shelf
 from musnad.errors import UsageError
 from musnad.ingest import stated
 from musnad.ingest.rows.columns import checked
 
+Files = Annotated[
+    list[str],
+    typer.Argument(metavar="FILE", help="Files, folders or addresses; - is standard input."),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="ISO 8601 date of articles that state none."),
+]
+Outlet = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Outlet of articles that state none."),
+]
+Written = Annotated[Format, typer.Option(help="For people, as one JSON array, or as JSON a line.")]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="FIELD=NAME", help="What a field is called in your tables; may be repeated."
+    ),
+]
+Kept = Annotated[
+    str | None,
+    typer.Option(metavar="FILE", help="Store the documents in this ledger as well."),
+]
+
 
 def read(
-    files: Annotated[
-        list[str],
-        typer.Argument(metavar="FILE", help="Files, folders or addresses; - is standard input."),
-    ],
-    published: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="ISO 8601 date of articles that state none."),
-    ] = None,
-    outlet: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="Outlet of articles that state none."),
-    ] = None,
-    format: Annotated[
-        Format, typer.Option(help="For people, as one JSON array, or as JSON a line.")
-    ] = Format.pretty,
-    column: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="FIELD=NAME", help="What a field is called in your tables; may be repeated."
-        ),
-    ] = None,
-    ledger: Annotated[
-        str | None,
-        typer.Option(metavar="FILE", help="Store the documents in this ledger as well."),
-    ] = None,
+    files: Files,
+    published: Published = None,
+    outlet: Outlet = None,
+    format: Written = Format.pretty,
+    column: Columns = None,
+    ledger: Kept = None,
+    second: options.Url = None,
+    model: options.Model = None,
+    key: options.Key = None,
+    below: options.Below = options.BELOW,
+    sentence: options.Sentences = None,
+    most: options.Most = options.MOST,
+    cache: options.Cache = None,
+    price: options.Price = None,
 ) -> None:
     """Find every report in Arabic news: who said what, according to whom.
 
@@ -49,6 +65,9 @@ def read(
     archives of all these are read; what a file is shows in its content. A table has the
     columns text, id, url, outlet, section, title, published, lead and author; all but text
     may be absent, and --column text=body tells that yours is called otherwise.
+
+    With --second-reader a model is asked about sentences that the grammar is unsure of; what it
+    adds stands beside the grammar's reports, with ids s1, s2 ... Nothing is sent without it.
 
     What cannot be read is skipped and named on standard error. Exit status: 0 all was read,
     1 some was skipped, 2 nothing was read.
@@ -61,9 +80,12 @@ def read(
         shelf(ledger) as store,
         writer(format) as write,
         progress(files) as each,
+        second_reader(second, model, key, below, most, cache, price) as reader,
     ):
-        report(given(each, tally, published, outlet, columns), tally, store, write)
-    raise typer.Exit(tally.status)
+        more = None if reader is None else partial(reader.read, named=sentence or ())
+        report(given(each, tally, published, outlet, columns), tally, store, write, more)
+    failed = reader is not None and reader.count.failed
+    raise typer.Exit(tally.status or (SOME if failed else 0))
 
 
 def columns_of(given: list[str]) -> dict[str, str]:

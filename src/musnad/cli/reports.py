@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from musnad.cli.common import NOTHING, SOME, complain, counted
@@ -87,10 +87,24 @@ def given(
         )
 
 
-def report(found: Iterable[Article], tally: Tally, store: Shelf, write: Write) -> None:
-    """Analyse articles one after the other, and hand on what is found in each."""
+def report(
+    found: Iterable[Article],
+    tally: Tally,
+    store: Shelf,
+    write: Write,
+    more: Callable[[Document], Document] | None = None,
+) -> None:
+    """Analyse articles one after the other, and hand on what is found in each.
+
+    Args:
+        found: the articles.
+        tally, store, write: who counts, stores and writes the documents.
+        more: what a second reader makes of each document.
+    """
     for article in found:
         document = analyse(article)
+        if more is not None:
+            document = more(document)
         tally.read(document)
         store.add(document, article.origin)
         write(document)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 
-from musnad.ledger import Ledger
+from musnad import ledger as ledgers
 from musnad.model import Document, Origin
 
 MOST = 100
@@ -14,7 +14,7 @@ MOST = 100
 class Shelf:
     """Collects documents and stores them in the ledger, if there is one."""
 
-    def __init__(self, ledger: Ledger | None) -> None:
+    def __init__(self, ledger: ledgers.Ledger | None) -> None:
         self._ledger = ledger
         self._waiting: list[tuple[Document, Origin | None]] = []
 
@@ -52,7 +52,8 @@ def shelf(where: str | None) -> Iterator[Shelf]:
     if where is None:
         yield Shelf(None)
         return
-    with Ledger.open(where) as ledger:
+    # SQLAlchemy is loaded here, and only for those who store something.
+    with ledgers.Ledger.open(where) as ledger:
         shelf = Shelf(ledger)
         try:
             yield shelf

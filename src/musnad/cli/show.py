@@ -94,6 +94,8 @@ def _links(report: Attribution, outlet: str | None) -> list[Text]:
 def _cue(report: Attribution) -> Iterator[Text]:
     yield Text(harmless(report.cue.text), CUE)
     yield Text(f"{report.cue.kind}, {report.mode}")
+    if report.second_reader is not None:
+        yield Text(f"second reader {harmless(report.second_reader)}", REMARK)
     if report.inherited:
         of = isolated(harmless(report.antecedent.text)) if report.antecedent else "before"
         yield Text(f"carried on from {of}", REMARK)

@@ -12,6 +12,7 @@ import msgspec
 import typer
 
 from musnad.cli.common import complain, counted
+from musnad.desk.alerting import Alerting
 from musnad.errors import InputError, UsageError
 from musnad.ingest.report import Kinds
 from musnad.ingest.watch.rounds import Watcher
@@ -63,7 +64,8 @@ def watch(
     """Read every article that feeds list, once, until it is stopped.
 
     Stopped in whatever way and started again, it goes on where it was: nothing is lost, and
-    nothing read twice. Feeds are asked only for what has changed; robots.txt is obeyed.
+    nothing read twice. Feeds are asked only for what has changed; robots.txt is obeyed. After
+    each round the saved searches of `musnad alert` are run, and what is new is handed over.
 
     Ctrl-C and SIGTERM let it finish the page at work; Ctrl-C again ends it at once.
 
@@ -76,9 +78,13 @@ def watch(
         with Ledger.open(ledger) as book:
             keeper = Keeper(book)
             watcher = Watcher(asked, memory, keeper.store, keeper.known, keeper.skip, complain)
+            alerting = Alerting(book, complain)
             while True:
                 watcher.round(stop.is_set)
                 complain(f"stored {counted(keeper.stored, 'article')}{keeper.kinds}")
+                told = alerting.round(stop.is_set)
+                if told.sent:
+                    complain(f"told {counted(told.sent, 'new statement')}")
                 if once or stop.wait(0.0 if stop.is_set() else watcher.rest()):
                     break
     finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections import OrderedDict
 from collections.abc import Iterator
+from functools import cached_property
 
 import msgspec
 
@@ -35,14 +36,23 @@ def unpacked(body: bytes) -> Sheet:
 
 
 class Prepared:
-    """An article as it is compared: its sheet, its statements, its word sequences."""
+    """An article as it is compared: its sheet, its statements, its word sequences.
 
-    __slots__ = ("sheet", "shingles", "told")
+    Of an article that is only read, nothing but the sheet is wanted.
+    """
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
-        self.shingles = frozenset(sheet.shingles)
-        self.told = [Told(sheet, one) for one in sheet.statements]
+
+    @cached_property
+    def shingles(self) -> frozenset[int]:
+        """Hashes of its word sequences."""
+        return frozenset(self.sheet.shingles)
+
+    @cached_property
+    def told(self) -> list[Told]:
+        """Its statements."""
+        return [Told(self.sheet, one) for one in self.sheet.statements]
 
 
 class Engine:

@@ -28,12 +28,15 @@ DISPUTES = ("denial", "negation", "opposition", "number", "date", "actor", "reve
 _finding = msgspec.json.Decoder(Finding)
 
 
-def compare_some(ledger: Ledger, ids: Sequence[str]) -> tuple[Comparison, int]:
+def compare_some(
+    ledger: Ledger, ids: Sequence[str], documents: Iterable[Document] | None = None
+) -> tuple[Comparison, int]:
     """What some articles have to do with one another, out of what is kept.
 
     Args:
         ledger: the ledger.
         ids: the articles; those over the first MOST are left out, and unknown ones too.
+        documents: the articles as `Ledger.brief` gives them, where they have been read already.
 
     Returns:
         The comparison, and how many of the articles nothing was kept of.
@@ -43,9 +46,10 @@ def compare_some(ledger: Ledger, ids: Sequence[str]) -> tuple[Comparison, int]:
     """
     ids = list(dict.fromkeys(ids))[:MOST]
     shelf = ledger.shelf()
-    engine, known = _held(shelf.sheets_of(RULES, ids)), _known(ledger, ids)
+    engine = _held(shelf.sheets_of(RULES, ids))
+    known = {one.id: one for one in (ledger.brief(ids) if documents is None else documents)}
     found = [_finding.decode(record) for record in shelf.findings_between(engine.ids())]
-    fresh = [known[id] for id in ids if id not in engine and id in known]
+    fresh = ledger.some([id for id in ids if id not in engine])
     if fresh:
         engine = _remembered(engine)
     for document in sorted(fresh, key=lambda one: (moment(one.published), one.id)):
@@ -70,7 +74,7 @@ def disputes_of(ledger: Ledger, entity: str, ids: Sequence[str]) -> Comparison:
     found = [_finding.decode(record) for record in records]
     engine = _held(shelf.sheets_of(RULES, _articles(found)))
     ours = [one for one in found if _speaks(engine, one, entity)]
-    sides = Sides(engine, _stored(_known(ledger, _articles(ours))))
+    sides = Sides(engine, _stored(_brief(ledger, _articles(ours))))
     return view(sides, [id for id in _articles(ours) if id in engine], ours)
 
 
@@ -87,7 +91,7 @@ def newest_disputes(ledger: Ledger, limit: int) -> Comparison:
     shelf = ledger.shelf()
     found = [_finding.decode(record) for record in shelf.newest(DISPUTES, limit)]
     engine = _held(shelf.sheets_of(RULES, _articles(found)))
-    sides = Sides(engine, _stored(_known(ledger, engine.ids())))
+    sides = Sides(engine, _stored(_brief(ledger, engine.ids())))
     return view(sides, [id for id in _articles(found) if id in engine], found)
 
 
@@ -107,8 +111,8 @@ def _remembered(held: Engine) -> Engine:
     return engine
 
 
-def _known(ledger: Ledger, ids: Sequence[str]) -> dict[str, Document]:
-    return {one.id: one for one in ledger.some(ids)}
+def _brief(ledger: Ledger, ids: Sequence[str]) -> dict[str, Document]:
+    return {one.id: one for one in ledger.brief(ids)}
 
 
 def _articles(found: Iterable[Finding]) -> list[str]:

@@ -59,11 +59,22 @@ def _passed_on(report: Attribution) -> Iterator[str]:
 @lru_cache(maxsize=1 << 14)
 def _is_outlet(text: str) -> bool:
     """Whether a name is that of an outlet, or begins with a word for one."""
-    row = Row(text)
     if fold(text) in _known():
+        row = Row(text)
         # A statement is one even where a newspaper is called so.
         return len(row) > 1 or row.tags[0] != t.DOCUMENT
+    if _first_tag(text.split(maxsplit=1)[0]) not in ("", t.MEDIA):
+        return False
+    row = Row(text)
     return 1 < len(row) <= _LONGEST and row.tags[0] == t.MEDIA and not _is_pointed(row)
+
+
+# To look up all words of all names takes five times as long.
+@lru_cache(maxsize=1 << 14)
+def _first_tag(text: str) -> str:
+    """What the lexicon says of the first word of a text; empty where it has none."""
+    row = Row(text)
+    return row.tags[0] if row.tags else ""
 
 
 def _is_pointed(row: Row) -> bool:

@@ -39,8 +39,12 @@ def evaluate(golds: Sequence[GoldText]) -> Evaluation:
 
 def predict(gold: GoldText) -> Sequence[Attribution]:
     """What the pipeline finds in one text of the gold."""
-    article = Article(text=gold.text, id=gold.id, outlet=gold.outlet, published=gold.published)
-    return analyse(article).attributions
+    return analyse(article(gold)).attributions
+
+
+def article(gold: GoldText) -> Article:
+    """One text of the gold as an article."""
+    return Article(text=gold.text, id=gold.id, outlet=gold.outlet, published=gold.published)
 
 
 def score(gold: GoldText, found: Sequence[Attribution]) -> Outcome:

@@ -27,11 +27,7 @@ _WORD = re.compile(r"[^\W_]+(?:[\u064b-\u065f\u0670\u0640]+[^\W_]*)*")
 
 def hits(connection: sa.Connection, asked: Question) -> list[Hit]:
     """The articles that fit: those whose headline fits first, then the newest."""
-    for loose in (False, True):
-        groups = [group(word, loose) for word in asked.words or ()]
-        keys = list(connection.scalars(_statement(asked, groups, connection.dialect.name)))
-        if keys or not groups:
-            break
+    keys, groups = _found(connection, asked)
     forms = {form for one in groups for form in one}
     return [
         Hit(
@@ -44,6 +40,26 @@ def hits(connection: sa.Connection, asked: Question) -> list[Hit]:
         )
         for row in _rows(connection, keys)
     ]
+
+
+def ids(connection: sa.Connection, asked: Question) -> list[str]:
+    """The same articles in the same order, by their ids alone."""
+    keys, _ = _found(connection, asked)
+    named: dict[int, str] = {}
+    for some in parted(keys):
+        chosen = sa.select(documents.c.key, documents.c.id).where(documents.c.key.in_(some))
+        named |= {row.key: row.id for row in connection.execute(chosen)}
+    return [named[key] for key in keys]
+
+
+def _found(connection: sa.Connection, asked: Question) -> tuple[list[int], Groups]:
+    """The keys of the articles that fit, and the forms by which they were found."""
+    for loose in (False, True):
+        groups = [group(word, loose) for word in asked.words or ()]
+        keys = list(connection.scalars(_statement(asked, groups, connection.dialect.name)))
+        if keys or not groups:
+            break
+    return keys, groups
 
 
 def _rows(connection: sa.Connection, keys: Sequence[int]) -> Iterator[Any]:

@@ -3,30 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 import msgspec
 import sqlalchemy as sa
 
-from musnad.ledger.articles import hits
+from musnad.errors import LedgerError
+from musnad.ledger.alerts import Alerts
+from musnad.ledger.amender import Amender
+from musnad.ledger.articles import hits, ids
+from musnad.ledger.brief import brief
 from musnad.ledger.compared import Compared
 from musnad.ledger.connect import IMMEDIATE, engine, reasons, shown
+from musnad.ledger.corrections import Corrections
 from musnad.ledger.desk import Desk
 from musnad.ledger.entry import Counts, Entry, Hit
 from musnad.ledger.question import question
-from musnad.ledger.replies import replies
+from musnad.ledger.removal import remove
+from musnad.ledger.replies import parted, replies, telling
 from musnad.ledger.running import Running
 from musnad.ledger.schema import is_current, upgrade
-from musnad.ledger.store import put
+from musnad.ledger.search import stated
+from musnad.ledger.store import Storing, put
 from musnad.ledger.sums import current_counts
 from musnad.ledger.tables import SHAPE, documents
 from musnad.model import Document, Origin
 
 # Documents in one transaction, and in one look at the table.
 BATCH = 200
+
+
+class Taker(Protocol):
+    """Whatever takes documents out of a ledger, one by one."""
+
+    def take(self, document: Document, origin: Origin | None) -> None:
+        """Take one more, with where it was read."""
 
 
 class Ledger:
@@ -46,19 +60,21 @@ class Ledger:
         self._name = name
 
     @classmethod
-    def open(cls, where: str | Path, *, create: bool = True) -> Self:
+    def open(cls, where: str | Path, *, create: bool = True, read_only: bool = False) -> Self:
         """The ledger in a file or a database, brought up to date where it is older.
 
         Args:
             where: a file, `:memory:`, or an address such as `postgresql+psycopg://host/name`.
             create: whether an absent ledger is made.
+            read_only: whether it refuses whatever would write, its own upgrade included.
 
         Raises:
-            LedgerError: it cannot be opened, is no ledger, or comes from a newer Musnad.
+            LedgerError: it cannot be opened, is no ledger, comes from a newer Musnad, or from
+                an older one and may only be read.
         """
-        ledger = cls(engine(where, create), shown(where))
+        ledger = cls(engine(where, create, read_only), shown(where))
         try:
-            ledger._prepare()
+            ledger._prepare(read_only)
         except BaseException:
             ledger.close()
             raise
@@ -110,10 +126,33 @@ class Ledger:
         changed = 0
         while batch := list(islice(rest, BATCH)):
             with reasons(self._name), self._writing() as connection, connection.begin():
-                sums = Running()
-                changed += sum(put(connection, *pair, sums) for pair in batch)
-                sums.write(connection)
+                storing = Storing(Running(), Amender.load(connection))
+                changed += sum(put(connection, *pair, storing) for pair in batch)
+                storing.sums.write(connection)
         return changed
+
+    def delete(self, ids: Iterable[str]) -> list[str]:
+        """Take articles out: all their versions, and all that rests on them.
+
+        Reports, mentions, times, events, what was found in comparing, the words in the
+        indexes and the share in every sum go; nothing else does. All go, or none.
+
+        Args:
+            ids: of the articles.
+
+        Returns:
+            The ids that were there.
+
+        Raises:
+            LedgerError: the ledger cannot be written to.
+
+        Example:
+            >>> with Ledger.open(":memory:") as ledger:
+            ...     ledger.delete(["never-stored"])
+            []
+        """
+        with reasons(self._name), self._writing() as connection, connection.begin():
+            return remove(connection, list(ids))
 
     def ask(
         self,
@@ -193,22 +232,116 @@ class Ledger:
         with reasons(self._name), self._engine.connect() as connection:
             return hits(connection, asked)
 
+    def holding(
+        self,
+        words: str | None,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = 50,
+    ) -> list[str]:
+        """Ids of the articles that `articles` finds, in the same order, in half the time."""
+        asked = question(None, words, since, until, None, None, limit, 0)
+        with reasons(self._name), self._engine.connect() as connection:
+            return ids(connection, asked)
+
     def document(self, id: str) -> Document | None:
         """An article's current version, or None where there is no such article."""
         found = list(self._records(documents.c.id == id, ~documents.c.superseded))
         return found[0] if found else None
 
-    def some(self, ids: Sequence[str]) -> list[Document]:
+    def some(self, wanted: Sequence[str]) -> list[Document]:
         """The current versions of some articles; unknown ones are left out."""
-        return list(self._records(documents.c.id.in_(ids), ~documents.c.superseded))
+        return list(self._records(documents.c.id.in_(wanted), ~documents.c.superseded))
+
+    def brief(self, wanted: Sequence[str]) -> list[Document]:
+        """The same, with text, sentences, reports and events of the body alone."""
+        rows = self._rows(documents.c.id.in_(wanted), ~documents.c.superseded)
+        return [brief(row.record) for row in rows]
 
     def versions(self, id: str) -> list[Document]:
         """All versions of an article, oldest first."""
         return list(self._records(documents.c.id == id))
 
-    def documents(self) -> Iterator[Document]:
-        """All current versions, in the order in which their articles were first stored."""
-        return self._records(~documents.c.superseded)
+    def documents(
+        self, *, since: str | None = None, until: str | None = None, outlet: str | None = None
+    ) -> Iterator[Document]:
+        """The current versions that fit, in the order in which they were first stored.
+
+        Args:
+            since, until, outlet: as for `ask`.
+
+        Raises:
+            UsageError: a date is none.
+            LedgerError: the ledger cannot be read.
+        """
+        asked = question(None, None, since, until, outlet, None, None, 0)
+        return self._records(~documents.c.superseded, *stated(asked, documents))
+
+    def chosen(
+        self,
+        *,
+        who: str | None = None,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> Iterator[tuple[Document, Origin | None]]:
+        """Current versions that fit, in the order of `documents`, with where they were read.
+
+        A batch is in memory at a time, however many they are.
+
+        Args:
+            who: only articles with a report by somebody of this name, or passed on by them,
+                as `ask` finds it.
+            since, until, outlet: as for `ask`.
+
+        Raises:
+            UsageError: a date is none, or a name has no word.
+            LedgerError: the ledger cannot be read.
+        """
+        asked = question(who, None, since, until, outlet, None, None, 0)
+        if who is None:
+            return map(_with_origin, self._rows(~documents.c.superseded, *stated(asked, documents)))
+        with reasons(self._name), self._engine.connect() as connection:
+            keys = telling(connection, asked)
+        parts = (self._rows(documents.c.key.in_(part)) for part in parted(keys))
+        return map(_with_origin, chain.from_iterable(parts))
+
+    def export(
+        self,
+        into: Taker,
+        *,
+        who: str | None = None,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> int:
+        """Hand every current version that fits to something that writes it in another form.
+
+        The ledger knows no form: `musnad.exports` has those that come with Musnad, of which
+        `opened` opens one, and anything else with a method `take` will do as well.
+
+        Args:
+            into: what takes the documents, in the order of `documents`.
+            who, outlet, since, until: as for `chosen`.
+
+        Returns:
+            How many documents were handed over.
+
+        Raises:
+            UsageError, LedgerError: as `chosen` does.
+
+        Example:
+            >>> from musnad.exports import opened
+            >>> with Ledger.open(":memory:") as ledger, opened("plover", "-") as into:
+            ...     ledger.export(into, outlet="سانا")
+            0
+        """
+        number = 0
+        for document, origin in self.chosen(who=who, outlet=outlet, since=since, until=until):
+            into.take(document, origin)
+            number += 1
+        return number
 
     def stale(self, engine: str) -> Iterator[tuple[Document, Origin | None]]:
         """Current versions that another engine has read, with where they came from.
@@ -217,8 +350,7 @@ class Ledger:
         """
         other = sa.or_(documents.c.engine != engine, documents.c.shape != SHAPE)
         for row in self._rows(other, ~documents.c.superseded):
-            origin = None if row.file is None else Origin(row.file, row.line)
-            yield msgspec.json.decode(row.record, type=Document), origin
+            yield _with_origin(row)
 
     def shelf(self) -> Compared:
         """What is kept of comparisons between the articles."""
@@ -228,16 +360,27 @@ class Ledger:
         """What the ledger adds up to, whom it knows, and its articles by outlet and day."""
         return Desk(self._engine, self._name)
 
+    def corrections(self) -> Corrections:
+        """What analysts have corrected, to which more is added and from which it is undone."""
+        return Corrections(self._engine, self._name, self._writing)
+
+    def alerts(self) -> Alerts:
+        """The saved searches, and what each has found and told."""
+        return Alerts(self._engine, self._name, self._writing)
+
     def counts(self) -> Counts:
         """How much there is."""
         with reasons(self._name), self._engine.connect() as connection:
             return current_counts(connection)
 
-    def _prepare(self) -> None:
+    def _prepare(self, read_only: bool) -> None:
         with reasons(self._name):
             with self._engine.connect() as connection:
                 if is_current(connection, self._name):
                     return
+            if read_only:
+                why = "expected a ledger of this version, found an older one that may only be read"
+                raise LedgerError(f"{self._name}: {why}; musnad ledger refresh renews it")
             with self._writing() as connection, connection.begin():
                 upgrade(connection, self._name)
 
@@ -261,3 +404,8 @@ class Ledger:
             if len(rows) < BATCH:
                 return
             last = rows[-1].key
+
+
+def _with_origin(row: sa.Row[Any]) -> tuple[Document, Origin | None]:
+    origin = None if row.file is None else Origin(row.file, row.line)
+    return msgspec.json.decode(row.record, type=Document), origin

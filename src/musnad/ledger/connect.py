@@ -30,12 +30,13 @@ REASONS = {
 }
 
 
-def engine(where: str | Path, create: bool) -> sa.Engine:
+def engine(where: str | Path, create: bool, read_only: bool = False) -> sa.Engine:
     """An engine on a ledger; nothing is read or written yet.
 
     Args:
         where: a file, `:memory:`, or the address of a database as SQLAlchemy writes it.
         create: whether an absent file is to be made.
+        read_only: whether the database itself refuses whatever would write.
 
     Raises:
         LedgerError: the file is absent and not to be made, it is a folder, or there is no
@@ -46,8 +47,12 @@ def engine(where: str | Path, create: bool) -> sa.Engine:
         made = _sqlite(url, create) if _is_sqlite(url) else sa.create_engine(url)
     except (exc.ArgumentError, ImportError) as error:
         raise LedgerError(f"{shown(where)}: no such database: {_line(error)}") from None
+    if read_only and not _is_sqlite(url):
+        made = made.execution_options(postgresql_readonly=True)
     if _is_sqlite(url):
         event.listen(made, "connect", _settle)
+        if read_only:
+            event.listen(made, "connect", _seal)
         event.listen(made, "begin", _begin)
     return made
 
@@ -123,6 +128,11 @@ def _settle(connection: sqlite3.Connection, _: object) -> None:
             # Refused where the file may only be read, and then not needed.
             cursor.execute("PRAGMA journal_mode = WAL")
         cursor.execute("PRAGMA synchronous = NORMAL")
+
+
+def _seal(connection: sqlite3.Connection, _: object) -> None:
+    with contextlib.closing(connection.cursor()) as cursor:
+        cursor.execute("PRAGMA query_only = ON")
 
 
 def _begin(connection: sa.Connection) -> None:

@@ -11,11 +11,12 @@ import sqlalchemy as sa
 from musnad.errors import UsageError
 from musnad.ingest.dates import whole_day
 from musnad.ledger.connect import reasons
-from musnad.ledger.entry import DaySum, Entry, OutletSum, Profile, Speaker
+from musnad.ledger.entry import DaySum, Entry, Happening, OutletSum, Profile, Speaker
+from musnad.ledger.happened import Deeds, checked, happenings
 from musnad.ledger.lists import COLUMN, Sentences, listed
 from musnad.ledger.people import called, profile, statements, telling
 from musnad.ledger.sums import day_sums, outlet_sums, speakers
-from musnad.ledger.tables import attributions, comparisons, documents
+from musnad.ledger.tables import attributions, changes, comparisons, documents
 from musnad.model import Document
 
 MOST = 50
@@ -37,11 +38,12 @@ class Desk:
         self._name = name
 
     def stamp(self) -> tuple[int, ...]:
-        """What changes whenever the ledger does: the newest keys, and its files' times."""
+        """What changes whenever the ledger does: newest keys, what was undone, files' times."""
         tables = (documents, attributions, comparisons)
-        newest = (sa.select(sa.func.max(table.c.key)).scalar_subquery() for table in tables)
+        newest = [sa.select(sa.func.max(table.c.key)).scalar_subquery() for table in tables]
+        newest.append(sa.select(sa.func.sum(changes.c.number)).scalar_subquery())
         with reasons(self._name), self._engine.connect() as connection:
-            keys = tuple(key or 0 for key in connection.execute(sa.select(*newest)).one())
+            keys = tuple(int(key or 0) for key in connection.execute(sa.select(*newest)).one())
         return keys + tuple(_times(self._engine.url))
 
     def outlets(
@@ -80,13 +82,15 @@ class Desk:
         having: Sentences | None = None,
         limit: int = MOST,
         offset: int = 0,
+        *,
+        revised: bool = False,
     ) -> list[Document]:
-        """Articles with sentences of a sort, or all of them, the newest first."""
+        """Articles with sentences of a sort, or with older versions, or all, the newest first."""
         if having is not None and having not in COLUMN:
             raise UsageError(f"expected one of {' '.join(COLUMN)}, found {having!r}")
         days = _day(since, "from"), _day(until, "to")
         with reasons(self._name), self._engine.connect() as connection:
-            return listed(connection, outlet, *days, limit, offset, having)
+            return listed(connection, outlet, *days, limit, offset, having, revised)
 
     def profile(self, id: str) -> Profile | None:
         """An entity by its id; None where there is none."""
@@ -104,6 +108,12 @@ class Desk:
         """What an entity says, or passes on, the newest first."""
         with reasons(self._name), self._engine.connect() as connection:
             return statements(connection, id, passed=passed, limit=limit, offset=offset)
+
+    def events(self, asked: Deeds) -> list[Happening]:
+        """The events that fit, those of the newest article first."""
+        wanted = checked(asked)
+        with reasons(self._name), self._engine.connect() as connection:
+            return happenings(connection, wanted)
 
     def telling(self, id: str, limit: int = MOST) -> list[str]:
         """Ids of the newest articles in which an entity speaks."""

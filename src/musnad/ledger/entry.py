@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from musnad.model import Attribution, Entity, Span
+from musnad.model import Attribution, ChainLink, Entity, Event, Span
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,6 +39,27 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     headline: str | None = None
     published: str | None = None
     snippet: Span
+
+
+class Happening(msgspec.Struct, frozen=True, kw_only=True):
+    """One event with the article that tells of it.
+
+    Attributes:
+        document: the article's id.
+        outlet, url, headline, published: as in the article.
+        event: the event; its offsets point into the body.
+        chain: those who assert it, the outlet first; the outlet alone where it says so itself.
+        sentence: the sentence in which it is told.
+    """
+
+    document: str
+    outlet: str | None = None
+    url: str | None = None
+    headline: str | None = None
+    published: str | None = None
+    event: Event
+    chain: tuple[ChainLink, ...] = ()
+    sentence: Span
 
 
 class Counts(msgspec.Struct, frozen=True):
@@ -136,6 +157,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
         mentioned: articles that name it.
         offices: the offices in which it speaks.
         relays: those who pass on what it says, the most frequent first.
+        events: events in which it acts, or to which it is subject.
     """
 
     entity: Entity
@@ -144,3 +166,4 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     mentioned: int
     offices: tuple[Tenure, ...] = ()
     relays: tuple[Speaker, ...] = ()
+    events: int = 0

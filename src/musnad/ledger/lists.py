@@ -29,6 +29,7 @@ def listed(
     limit: int,
     offset: int,
     having: Sentences | None = None,
+    revised: bool = False,
 ) -> list[Document]:
     """The articles that fit, the newest first.
 
@@ -38,11 +39,16 @@ def listed(
         since, until: first and last day of publication.
         limit, offset: how many articles, after how many.
         having: only articles with sentences of this sort.
+        revised: only articles of which there are older versions.
     """
     columns = tallies.c
     chosen = sa.select(columns.document).where(*within(tallies, outlet, since, until))
     if having is not None:
         chosen = chosen.where(columns[COLUMN[having]] > 0)
+    if revised:
+        current, older = documents.alias(), documents.alias()
+        twice = sa.select(current.c.key).join(older, older.c.id == current.c.id)
+        chosen = chosen.where(columns.document.in_(twice.where(older.c.superseded)))
     page = chosen.order_by(columns.day.desc(), columns.document.desc()).limit(limit).offset(offset)
     keys = list(connection.scalars(page))
     rows = connection.execute(

@@ -15,6 +15,7 @@ from musnad.model.event import Participant
 # Whose names are names; the others are known by the words of the text alone.
 _UNNAMED = ("anonymous/", "group/", "document/")
 SOURCE, VIA = "source", "via"
+ACTOR, RECIPIENT, PLACE = "actor", "recipient", "place"
 
 
 def entity_rows(document: Document) -> list[Row]:
@@ -116,6 +117,20 @@ def event_rows(document: Document, keys: Mapping[str, int], key: int) -> list[Ro
             "day": day_of(document),
         }
         for one in document.events
+    ]
+
+
+def party_rows(document: Document, key: int) -> list[Row]:
+    """Who takes part in each event, and its place, where they are known entities."""
+    return [
+        {"document": key, "event": one.id, "role": role, "entity": id, "day": day_of(document)}
+        for one in document.events
+        for role, who in (
+            (ACTOR, one.actors),
+            (RECIPIENT, one.recipients),
+            (PLACE, (one.place,) if one.place is not None else ()),
+        )
+        for id in dict.fromkeys(id for each in who for id in each.entities)
     ]
 
 

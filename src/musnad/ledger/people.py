@@ -6,6 +6,7 @@ import msgspec
 import sqlalchemy as sa
 
 from musnad.ledger.entry import Entry, Profile, Speaker, Tenure
+from musnad.ledger.happened import taken_part
 from musnad.ledger.parts import SOURCE, VIA
 from musnad.ledger.replies import read
 from musnad.ledger.sums import relays, spoken
@@ -30,6 +31,7 @@ def profile(connection: sa.Connection, id: str) -> Profile | None:
         mentioned=connection.scalar(named.where(mentions.c.entity == id)) or 0,
         offices=_offices(connection, id),
         relays=tuple(relays(connection, id, RELAYS)),
+        events=taken_part(connection, id),
     )
 
 

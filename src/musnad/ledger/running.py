@@ -27,12 +27,13 @@ class Running:
     def __init__(self) -> None:
         self._speaking: Counter[tuple[str, str, str]] = Counter()
         self._days: dict[tuple[str, str], Counter[str]] = {}
-        self._names: dict[str, str] = {}
+        self._names: dict[tuple[str, str], str] = {}
 
     def come(self, tally: Row, spoken: Iterable[Row]) -> None:
         """A document has come in: its row of counts, and who speaks in it."""
         self._count(str(tally["folded_outlet"]), tally, 1)
-        self._names[str(tally["folded_outlet"])] = str(tally["outlet"])
+        day = str(tally["folded_outlet"]), str(tally["day"])
+        self._names.setdefault(day, str(tally["outlet"]))
         roles = {(row["role"], row["entity"], row["attribution"]) for row in spoken}
         found = Counter((str(role), str(entity)) for role, entity, _ in roles if entity)
         self._speak(str(tally["folded_outlet"]), found, 1)
@@ -60,7 +61,7 @@ class Running:
         ]
         _add(connection, speaking, ("outlet", "role", "entity"), ("reports",), made)
         summed = [
-            {"folded_outlet": outlet, "day": day, **self._summed(outlet, sums)}
+            {"folded_outlet": outlet, "day": day, **self._summed(outlet, day, sums)}
             for (outlet, day), sums in sorted(self._days.items())
             if any(sums.values())
         ]
@@ -72,8 +73,9 @@ class Running:
         for name in COUNTED:
             sums[name] += sign * int(str(tally[name]))
 
-    def _summed(self, outlet: str, sums: Counter[str]) -> dict[str, object]:
-        return {"outlet": self._names.get(outlet, ""), **{name: sums[name] for name in SUMMED}}
+    def _summed(self, outlet: str, day: str, sums: Counter[str]) -> dict[str, object]:
+        name = self._names.get((outlet, day), "")
+        return {"outlet": name, **{name: sums[name] for name in SUMMED}}
 
     def _speak(self, outlet: str, found: Counter[tuple[str, str]], sign: int) -> None:
         for (role, entity), number in found.items():

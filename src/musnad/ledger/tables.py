@@ -171,6 +171,17 @@ events = sa.Table(
     sa.Column("day", sa.Text, nullable=False),
 )
 
+# Who takes part in an event, and where it took place: `actor`, `recipient`, `place`.
+parties = sa.Table(
+    "parties",
+    metadata,
+    sa.Column("document", KEY, sa.ForeignKey("documents.key"), nullable=False),
+    sa.Column("event", sa.Text, nullable=False),
+    sa.Column("role", sa.Text, nullable=False),
+    sa.Column("entity", sa.Text, nullable=False),
+    sa.Column("day", sa.Text, nullable=False),
+)
+
 # What is counted in each current document, with its outlet and its day.
 tallies = sa.Table(
     "tallies",
@@ -217,7 +228,61 @@ speaking = sa.Table(
 # No folded name has such a sign.
 EVERY = "*"
 
+# What an analyst corrects; `record` has it all. A merging of two actors has no article.
+corrections = sa.Table(
+    "corrections",
+    metadata,
+    sa.Column("key", KEY, primary_key=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("article", sa.Text),
+    sa.Column("record", sa.Text, nullable=False),
+)
+
+# What was read of a current document, where its own record and rows are corrected.
+originals = sa.Table(
+    "originals",
+    metadata,
+    sa.Column("document", KEY, sa.ForeignKey("documents.key"), primary_key=True),
+    sa.Column("record", sa.Text, nullable=False),
+)
+
+# How often something was done that leaves no newer key: deleting, correcting.
+changes = sa.Table(
+    "changes",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("number", sa.BigInteger, nullable=False),
+)
+
+# Saved searches; `record` has the question and the way to tell of what is new.
+alerts = sa.Table(
+    "alerts",
+    metadata,
+    sa.Column("key", KEY, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False, unique=True),
+    sa.Column("record", sa.Text, nullable=False),
+)
+
+# Each statement that a saved search has found, and how far the telling of it is.
+alerted = sa.Table(
+    "alerted",
+    metadata,
+    sa.Column("key", KEY, primary_key=True),
+    sa.Column("alert", KEY, sa.ForeignKey("alerts.key"), nullable=False),
+    sa.Column("article", sa.Text, nullable=False),
+    sa.Column("version", sa.Text, nullable=False),
+    sa.Column("start", sa.Integer, nullable=False),
+    sa.Column("end", sa.Integer, nullable=False),
+    sa.Column("words", sa.Text, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("delivery", sa.Text),
+    sa.Column("statement", sa.Text),
+    sa.Column("tries", sa.Integer, nullable=False),
+    sa.Column("due", sa.Float, nullable=False),
+    sa.Column("why", sa.Text),
+)
+
 # What belongs to one document and goes with its current version.
-OF_DOCUMENT = (voices, mentions, times, events, tallies, placed, attributions)
+OF_DOCUMENT = (voices, mentions, times, parties, events, tallies, placed, attributions)
 # Rows of an older shape are made anew when their document is read again.
 SHAPE = 2

@@ -159,12 +159,12 @@ def _feminine(first: str, rest: str, feminine: str) -> str:
 def _title(key: str, words: str, gender: str, many: bool) -> Forms:
     article = affixes().article
     form = Form("title", key, "title", gender, many)
-    bare = form._replace(how="construct", definite=False)
+    bare = Form("title", key, "construct", gender, many, definite=False)
     first, _, rest = words.partition(" ")
     if first.startswith(article) and rest:
         yield fold(words), form
         yield fold(words.removeprefix(article)), bare
-    elif any(word.startswith(article) for word in rest.split(" ")):
+    elif f" {article}" in words:
         yield fold(words), form
         yield fold(without_article(words)), bare
     else:

@@ -27,7 +27,7 @@ _BLANK = SYMBOLS["blank"]
 _HOLIDAY = SYMBOLS["holiday"]
 _NOW = SYMBOLS["ref"]  # "because" is spelled like "to now"
 # Past so many forms the memo begins anew, so that memory stays flat.
-_MOST = 400_000
+_MOST = 100_000
 
 
 class Sense(NamedTuple):
@@ -120,10 +120,11 @@ class Calendar:
 
     def _join(self, phrases: dict[str, list[Phrase]]) -> None:
         """Hang the phrases on their first words; a word that only begins one gets a symbol."""
+        alike = [(index, _by_fold(index)) for index in (self._spelled, self._folded)]
         for first, rows in phrases.items():
             longest = tuple(sorted(rows, key=lambda row: -len(row.rest)))
-            for index in (self._spelled, self._folded):
-                for form in [form for form in index if fold(form) == first]:
+            for index, forms in alike:
+                for form in forms.get(first, ()):
                     index[form] = index[form]._replace(phrases=longest)
             self._folded.setdefault(first, Sense(_PHRASE, phrases=longest))
 
@@ -160,6 +161,13 @@ class Senses(dict[str, Sense]):
 
 def _plain(form: str) -> str:
     return _DEFINITE if fold(form).startswith(affixes().article) else _OTHER
+
+
+def _by_fold(forms: Iterable[str]) -> dict[str, list[str]]:
+    out: dict[str, list[str]] = {}
+    for form in forms:
+        out.setdefault(fold(form), []).append(form)
+    return out
 
 
 @cache

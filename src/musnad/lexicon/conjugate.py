@@ -136,6 +136,8 @@ def stem_before_suffix(text: str, form: Form | None = None) -> str:
     `form` tells the second person plural of the past, which takes a long vowel, from other
     words with the same ending; without it such a text stays as it is.
     """
+    if not text.endswith(_tables().changing):
+        return text
     of = "" if form is None else f"{form.person}{form.gender or '-'}{form.number}"
     past = form is not None and form.tense == "past"
     for ending, to, when in _tables().joined:
@@ -269,6 +271,7 @@ class _Tables(NamedTuple):
     roots: frozenset[str]
     endings: list[tuple[str, str]]
     joined: list[tuple[str, str, str]]
+    changing: tuple[str, ...]
     taken: dict[str, set[str]]
 
 
@@ -287,6 +290,7 @@ def _tables() -> _Tables:
         roots=frozenset(rule.root for _, rule in rules if rule.root),
         endings=[(cells.old, cells.new) for cells in rows["ending"]],
         joined=[(cells.old, cells.new, cells.when) for cells in rows["joined"]],
+        changing=tuple(cells.old for cells in rows["joined"]),
         taken=_taken(rows["taken"]),
     )
 

@@ -19,7 +19,7 @@ from musnad.lexicon.conjugate import Form, conjugate, masdars, stem_before_suffi
 from musnad.lexicon.event_records import Act, Acts, EventRow, Light, SignRow
 from musnad.lexicon.event_tables import event_rows, light_rows, sign_rows, verb_cells
 from musnad.lexicon.rows import VerbRow
-from musnad.lexicon.spelling import fold, spell
+from musnad.lexicon.spelling import both_forms, fold, spell
 
 # A stem under a cut clitic has at least so many letters.
 _STEM = 3
@@ -52,12 +52,15 @@ class EventWords:
         self.folded: dict[str, _Reading] = {}
         self.before: dict[str, _Reading] = {}
         self.signs: dict[str, tuple[SignRow, ...]] = {}
-        for form, reading in _readings():
-            _add(self.spelled, spell(form), reading)
-            _add(self.folded, fold(form), reading)
+        merge = _Merge()
+        readings = list(_readings())
+        both = both_forms([form for form, _ in readings])
+        for (form, reading), spelled, folded in zip(readings, *both, strict=True):
+            merge.add(self.spelled, spelled, reading)
+            merge.add(self.folded, folded, reading)
             stem = stem_before_suffix(form)
             if stem != form:
-                _add(self.before, fold(stem), reading)
+                merge.add(self.before, fold(stem), reading)
         self.companions = frozenset(word for row in event_rows() for word in row.companions)
         for row in sign_rows():
             key = row.words[0]
@@ -206,16 +209,30 @@ def _noun(act: Act) -> Act:
     return Act(act.row, False, True, False, False, False, False)
 
 
-def _add(index: dict[str, _Reading], key: str, new: _Reading) -> None:
-    old = index.get(key)
-    if old is None:
-        index[key] = new
-        return
+class _Merge:
+    """Adds readings to an index; what is merged once, for one form of a verb, serves the others."""
+
+    def __init__(self) -> None:
+        # With the two that were merged, so that their ids stay theirs.
+        self._made: dict[tuple[int, int], tuple[_Reading, _Reading, _Reading]] = {}
+
+    def add(self, index: dict[str, _Reading], key: str, new: _Reading) -> None:
+        """Add one reading of a form to those that it has."""
+        old = index.setdefault(key, new)
+        if old is new:
+            return
+        pair = id(old), id(new)
+        if pair not in self._made:
+            self._made[pair] = old, new, _merged(old, new)
+        index[key] = self._made[pair][2]
+
+
+def _merged(old: _Reading, new: _Reading) -> _Reading:
     acts = {act.row.id: act for act in old.acts}
     for act in new.acts:
         acts[act.row.id] = _both(acts.get(act.row.id), act)
     lights = dict.fromkeys((*old.lights, *new.lights))
-    index[key] = _Reading(tuple(acts.values()), tuple(lights))
+    return _Reading(tuple(acts.values()), tuple(lights))
 
 
 def _both(a: Act | None, b: Act) -> Act:
@@ -238,8 +255,7 @@ def _both(a: Act | None, b: Act) -> Act:
 def _readings() -> Iterator[tuple[str, _Reading]]:
     for row, (root, form, vowel) in zip(event_rows(), verb_cells(), strict=True):
         if row.verb:
-            for one in _forms(row.lemma[0], root, form, vowel, ()):
-                yield one.text, _Reading((_finite(row, one),))
+            yield from _verbal(row, _all_forms(root, form, vowel))
         yield from _nominal(row)
     for light, (root, form, vowel, masdar) in light_rows():
         for one in _forms(light.lemma, root, form, vowel, masdar.split()):
@@ -264,6 +280,16 @@ def _printed(form: Form) -> bool:
     if form.tense not in ("past", "present", "jussive") or form.person != _THIRD:
         return False
     return form.voice == "active" or form.gender + form.number != "fp"
+
+
+def _verbal(row: EventRow, forms: Iterable[Form]) -> Iterator[tuple[str, _Reading]]:
+    # The forms of a verb have few readings between them; each is made once.
+    made: dict[tuple[str, bool, bool], _Reading] = {}
+    for form in forms:
+        key = form.voice, form.number == "s", form.tense == "past"
+        if key not in made:
+            made[key] = _Reading((_finite(row, form),))
+        yield form.text, made[key]
 
 
 def _finite(row: EventRow, form: Form) -> Act:

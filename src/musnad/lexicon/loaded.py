@@ -139,8 +139,13 @@ def _form(one: str, row: str, form: str) -> LoadedForm | None:
     if not ranks:
         return None
     back = -max(ranks)[2]
-    marks = "".join(char for char in form if not char.isspace() and not fold(char))
-    return LoadedForm(tuple(found), back, row, marks)
+    return LoadedForm(tuple(found), back, row, _marks(form))
+
+
+@lru_cache(maxsize=1)
+def _marks(form: str) -> str:
+    """What folding deletes of a row's form; the many forms made of it ask one after another."""
+    return "".join(char for char in form if not char.isspace() and not fold(char))
 
 
 def hint(token: str) -> Hint | None:

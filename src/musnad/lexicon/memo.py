@@ -14,18 +14,24 @@ from musnad.lexicon.event_words import event_words
 from musnad.lexicon.loaded import CLOSED, hint
 from musnad.lexicon.words import pieces
 
-# A crawl's vocabulary grows without end (names, misspellings); past this many forms the memo
-# starts anew, so that memory stays flat.
-_MOST = 400_000
+# A crawl's vocabulary grows without end (names, misspellings), and a form takes some 650 bytes in
+# all memos of a process together. Past this many forms the memo begins anew; what the one before
+# knows is still asked, so that no common word is worked out again, and memory stays flat.
+_MOST = 50_000
 
 
 class Words(dict[str, "Entry | Word"]):
     """Word form -> its pieces, or the entry alone where it is not cut; made on first use."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._before: dict[str, Entry | Word] = {}
+
     def __missing__(self, word: str) -> Entry | Word:
         if len(self) >= _MOST:
+            self._before = dict(self)
             self.clear()
-        found = self[word] = _word(word)
+        found = self[word] = self._before.get(word) or _word(word)
         return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from musnad.lexicon.table import Column, Table, anything, code, read, text
@@ -41,6 +42,20 @@ def fold(text: str) -> str:
         True
     """
     return folders()[1].fold(text)
+
+
+def both_forms(texts: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Many texts of one line each as spelled and as folded, in a tenth of the time.
+
+    Example:
+        >>> both_forms(["أُعلِنَ"])[0] == [spell("أُعلِنَ")]
+        True
+    """
+    if not texts:
+        return [], []
+    whole = "\n".join(texts)
+    light, full = folders()
+    return light.fold(whole).split("\n"), full.trace(whole).text.split("\n")
 
 
 # Words come back; whole texts do not.

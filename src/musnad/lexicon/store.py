@@ -18,7 +18,7 @@ from musnad.lexicon.affixes import affixes
 from musnad.lexicon.conjugate import Form, conjugate
 from musnad.lexicon.entry import Entry, Head
 from musnad.lexicon.rows import NounRow, PhraseRow, VerbRow, nouns, phrases, verbs
-from musnad.lexicon.spelling import fold, spell
+from musnad.lexicon.spelling import both_forms, fold, spell
 from musnad.lexicon.table import Column, Table, anything, code, one_of, read, text
 
 WORDS = Table(
@@ -116,9 +116,11 @@ class Store:
     def __init__(self) -> None:
         self.spelled: Index = {}
         self.folded: Index = {}
-        for form, entry in _readings():
-            _put(self.spelled, spell(form), entry)
-            _put(self.folded, fold(form), entry)
+        readings = list(_readings())
+        forms = [form for form, _ in readings]
+        for (_, entry), spelled, folded in zip(readings, *both_forms(forms), strict=True):
+            _put(self.spelled, spelled, entry)
+            _put(self.folded, folded, entry)
         self.whole = frozenset(fold(row.cells[1]) for row in read(WHOLE))
 
     def find(self, form: str) -> Entry | None:
@@ -137,10 +139,8 @@ def store() -> Store:
 
 
 def _put(index: Index, key: str, entry: Entry) -> None:
-    old = index.get(key)
-    if old is None:
-        index[key] = entry
-    elif old.rows != entry.rows or old.tag != entry.tag:
+    old = index.setdefault(key, entry)
+    if old is not entry and (old.rows != entry.rows or old.tag != entry.tag):
         index[key] = _merge(old, entry)
 
 
@@ -226,10 +226,15 @@ def _names() -> Iterator[tuple[str, Entry]]:
 
 def _verb_forms(verb: VerbRow) -> Iterator[tuple[str, Entry]]:
     finite = t.WEAK if verb.guard == "link" else t.VERB
+    row = (f"verbs/{verb.id}",)
+    made: dict[tuple[str, str], Entry] = {}
     for form in conjugate(verb):
         tag = _verb_tag(form, finite, verb)
         if tag is not None:
-            yield form.text, Entry(tag, (f"verbs/{verb.id}",), verb=verb, tense=form.tense)
+            entry = made.get((tag, form.tense))
+            if entry is None:
+                entry = made[tag, form.tense] = Entry(tag, row, verb=verb, tense=form.tense)
+            yield form.text, entry
 
 
 def _verb_tag(form: Form, finite: str, verb: VerbRow) -> str | None:

@@ -13,7 +13,7 @@ column is the row's id: ASCII, and never the same twice.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from importlib import resources
 from pathlib import Path
 from typing import NamedTuple, NoReturn
@@ -26,7 +26,8 @@ Check = Callable[[str], str]
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
 )
-_STRAY = re.compile(r"^\s|\s$|\t[^\S\t]|[^\S\t]\t|[^\S\t]{2}|[^\S\t ]")
+# What a text must have for a row of it to have a stray blank.
+_SUSPECT = ("  ", "\t ", " \t", "\n ", " \n")
 _LETTERS = f"{chr(0x621)}-{chr(0x63A)}{chr(0x641)}-{chr(0x64A)}"
 _WORD = re.compile(f"[{_LETTERS}]+")
 _WORDS = re.compile(f"[{_LETTERS}]+(?: [{_LETTERS}]+)*")
@@ -74,10 +75,12 @@ def parse(table: Table, text: str, name: str | None = None) -> tuple[Row, ...]:
     """
     name = name or table.file
     _refuse_invisible(text, name)
-    lines = _lines(text)
-    first = next(lines, None)
+    first, *held = _lines(text) or (None,)
     _check_header(table, first, name)
-    rows = tuple(Row(number, _cells(table, line, number, name)) for number, line in lines)
+    if _may_stray("\n".join(["", *(line for _, line in held), ""])):
+        for number, line in held:
+            _refuse_blanks(table, _cells(table, line, number, name), number, name)
+    rows = tuple([Row(number, _cells(table, line, number, name)) for number, line in held])
     _check_columns(table, rows, name)
     _check_ids(table, rows, name)
     return rows
@@ -179,14 +182,26 @@ def _decode(raw: bytes, name: str) -> str:
         raise LexiconError(name, line, None, why) from error
 
 
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    for number, line in enumerate(text.split("\n"), 1):
-        line = line.removesuffix("\r")
-        if line and not line.startswith("#") and not line.isspace():
-            yield number, line
+def _lines(text: str) -> list[tuple[int, str]]:
+    lines = text.split("\n")
+    if "\r" in text:
+        lines = [line.removesuffix("\r") for line in lines]
+    return [
+        (number, line)
+        for number, line in enumerate(lines, 1)
+        if line and line[0] != "#" and not line.isspace()
+    ]
+
+
+def _may_stray(text: str) -> bool:
+    """Whether a row may have stray blanks, asked for all lines at once."""
+    others = any(char.isspace() and char not in "\t\n " for char in set(text))
+    return others or any(one in text for one in _SUSPECT)
 
 
 def _refuse_invisible(text: str, name: str) -> None:
+    if not any(map(_INVISIBLE.match, set(text))):
+        return
     for found in _INVISIBLE.finditer(text):
         if text.startswith("\r\n", found.start()):
             continue
@@ -214,8 +229,6 @@ def _cells(table: Table, line: str, number: int, name: str) -> tuple[str, ...]:
     if len(cells) != len(table.columns):
         why = f"expected {len(table.columns)} cells, found {len(cells)}"
         raise LexiconError(name, number, None, why)
-    if _STRAY.search(line):
-        _refuse_blanks(table, cells, number, name)
     return cells
 
 
@@ -228,6 +241,8 @@ def _refuse_blanks(table: Table, cells: tuple[str, ...], number: int, name: str)
 
 def _check_columns(table: Table, rows: tuple[Row, ...], name: str) -> None:
     for index, column in enumerate(table.columns):
+        if not any(map(column.check, {row.cells[index] for row in rows})):
+            continue
         passed: set[str] = set()
         for row in rows:
             cell = row.cells[index]
@@ -244,6 +259,9 @@ def _refuse(row: Row, column: str, cell: str, expected: str, name: str) -> NoRet
 
 
 def _check_ids(table: Table, rows: tuple[Row, ...], name: str) -> None:
+    keys = {row.cells[0] for row in rows}
+    if len(keys) == len(rows) and "" not in keys and "".join(keys).isascii():
+        return
     seen: dict[str, int] = {}
     for row in rows:
         key = row.cells[0]

@@ -53,8 +53,9 @@ def mark(word: str) -> Word | None:
 
 def lone(word: str) -> Word | None:
     """A clitic that a quotation mark or a tatweel parts from its word."""
-    folded = fold(word)
-    if len(folded) != 1:
+    # Only a letter by itself can be one; folding every word to see that takes its time.
+    folded = fold(word) if len(word) == 1 else ""
+    if not folded:
         return None
     table = affixes()
     entry = _WITH if folded == table.with_ else _FOR if folded == table.for_ else None
@@ -217,6 +218,8 @@ def pronoun(word: str) -> Word | None:
 
 
 def _suffixed(word: str, exactly: bool = False) -> Entry | None:
+    if not word.endswith(affixes().pronouns):
+        return None
     for ending in affixes().pronouns:
         stem = word[: -len(ending)]
         if len(stem) < _STEM or not word.endswith(ending):

@@ -41,6 +41,8 @@ class Found:
 
 # Offsets, kind, form, entity, rule, and whom an open one may mean.
 Row = tuple[int, int, Kind, MentionForm, str, str, tuple[tuple[str, float], ...]]
+# Rules whose spots are mentions only where more is known of them.
+_COUNTED = frozenset(("body", "title", "people"))
 # Below this score a decision stays open.
 SAFE = 0.6
 KINDS: dict[str, Kind] = {
@@ -98,20 +100,21 @@ class Resolved:
         return tuple(mentions), self._entities(mentions)
 
     def _rows(self, spot: Spot) -> list[Row]:
-        kind = KINDS.get(spot.rule)
-        if kind is None or not self._counts(spot):
+        rule = spot.rule
+        kind = KINDS.get(rule)
+        if kind is None or (rule in _COUNTED and not self._counts(spot)):
             return []
         tokens = self.found.scan.tokens
         start, end = tokens.span(spot.first, spot.last)
         start += self.found.scan.hints[spot.first].skip
-        if spot.rule == "both":
-            return [(start, end, kind, "nominal", one, spot.rule, ()) for one, _ in spot.ids]
+        if rule == "both":
+            return [(start, end, kind, "nominal", one, rule, ()) for one, _ in spot.ids]
         entity = spot.ids[0][0] if safe(spot) else ""
         if kind in ("country", "place"):
             kind = "place" if entity.startswith(("city/", "place/", "local/")) else kind
         open_ = () if entity else tuple(sorted(spot.ids, key=lambda one: -one[1]))
-        rows: list[Row] = [(start, end, kind, _form(spot), entity, spot.rule, open_)]
-        if spot.rule == "title" and self._names_its_state(spot):
+        rows: list[Row] = [(start, end, kind, _form(spot), entity, rule, open_)]
+        if rule == "title" and self._names_its_state(spot):
             inner = tokens.span(spot.inner, spot.last)
             state = f"country/{states(spot.owner)[0]}"
             rows.append((*inner, "country", "name", state, "state", ()))

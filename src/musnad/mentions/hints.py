@@ -13,7 +13,8 @@ from musnad.mentions import symbols as s
 from musnad.mentions.spelling import foreign, plain
 from musnad.mentions.trie import END, Leaf, Node, trie
 
-_MOST = 400_000
+# As in the memo of words: past so many forms it begins anew, and asks the one before.
+_MOST = 50_000
 # Tags of words with a content of their own, which may be names as well.
 _CONTENT = t.VERB + t.WEAK + t.OTHER_VERB + t.DOCUMENT + t.MEDIUM + t.SAYING + t.OFFICE + t.GROUP
 _NOUNS = t.UNKNOWN + t.DEFINITE + t.NAME
@@ -138,10 +139,15 @@ def _checked(part: str, tag: str, key: str) -> str:
 class Hints(dict[str, Hint]):
     """Word form -> hint, made on first use."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._before: dict[str, Hint] = {}
+
     def __missing__(self, word: str) -> Hint:
         if len(self) >= _MOST:
+            self._before = dict(self)
             self.clear()
-        made = self[word] = _hint(word)
+        made = self[word] = self._before.get(word) or _hint(word)
         return made
 
 

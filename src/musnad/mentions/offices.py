@@ -27,10 +27,7 @@ class Post(NamedTuple):
 
 def states(leaf: Leaf | None) -> tuple[str, ...]:
     """ISO codes of the states that a form may stand for."""
-    if leaf is None:
-        return ()
-    kinds = ("nationality", "country")
-    return tuple(dict.fromkeys(form.id for form in leaf.forms if form.kind in kinds))
+    return () if leaf is None else leaf.states
 
 
 def owners(scan: Scan, spot: Spot) -> tuple[str, ...]:
@@ -47,7 +44,7 @@ def owners(scan: Scan, spot: Spot) -> tuple[str, ...]:
 def institution(scan: Scan, first: int, last: int, country: str = "") -> str | None:
     """The ministry, army … that these tokens name with its state."""
     leaf = scan.leaves.get(first)
-    bodies = leaf.of("body") if leaf is not None else []
+    bodies = leaf.of("body") if leaf is not None else ()
     if not bodies:
         return None
     inner = [scan.leaves[at] for at in range(first + 1, last) if at in scan.leaves]

@@ -28,17 +28,16 @@ def resolve_spots(text: Text) -> None:
 
 def _again(text: Text) -> list[Spot]:
     """Parts of the names of those who were named in full, standing alone."""
-    names, hints, everyday = text.memory.names, text.scan.hints, naming()["word"]
-    keys = [hint.key for hint in hints]
+    names, keys, everyday = text.memory.names, text.keys, naming()["word"]
     if names.keys().isdisjoint(keys):
         return []
     heard = [at for at, key in enumerate(keys) if key in names]
     taken = {at for spot in text.spots for at in range(spot.first, spot.last)}
     found = []
     for at in heard:
-        if text.scan.level[at] not in _ALONE or at in taken or hints[at].key in everyday:
+        if text.scan.level[at] not in _ALONE or at in taken or keys[at] in everyday:
             continue
-        said = text.memory.namesake((hints[at].key,))
+        said = text.memory.namesake((keys[at],))
         if said is not None and _bears(text, said, at):
             spot = Spot("again", at, at + 1, None)
             spot.ids = ((said, LIKELY),)

@@ -87,7 +87,7 @@ class Scan:
     def _take(self, chars: list[str], at: int, end: int, leaf: Leaf) -> None:
         if leaf.symbol not in _FIRM and not self._alone(at, leaf):
             return
-        if " " not in leaf.key and self._belongs(chars, at, leaf):
+        if leaf.single and self._belongs(chars, at, leaf):
             return
         self.leaves[at] = leaf
         chars[at] = leaf.symbol
@@ -106,7 +106,7 @@ class Scan:
     def _alone(self, at: int, leaf: Leaf) -> bool:
         """One word is enough: it is no everyday word, or a noun or a mark points to the name."""
         tags = self.tokens.tags
-        single = " " not in leaf.key
+        single = leaf.single
         if single and tags[at] in _WORDS and leaf.key not in naming()["place"]:
             return False
         if leaf.symbol == s.SHORT and leaf.key in naming()["word-name"]:

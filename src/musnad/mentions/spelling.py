@@ -26,7 +26,10 @@ def _threes(word: str) -> list[str]:
 
 
 def _counted(words: Iterable[str]) -> Counter[str]:
-    return Counter(three for word in set(words) for three in _threes(word))
+    """How often each three stands in the words; counted in one text, which is quicker."""
+    line = "".join(f"^{word}$" for word in set(words))
+    found = Counter([line[at : at + 3] for at in range(len(line) - 2)])
+    return Counter({three: many for three, many in found.items() if "$^" not in three})
 
 
 @cache
@@ -51,7 +54,6 @@ def _weights() -> tuple[dict[str, float], float]:
     return weights, log(other / total) / 4
 
 
-@cache
 def plain(word: str, letters: int = 2) -> bool:
     """Its ends are those of Arabic words, endings of so many letters at least."""
     named = naming()
@@ -61,7 +63,6 @@ def plain(word: str, letters: int = 2) -> bool:
     return word.endswith(endings) or word.startswith(tuple(named["plain-beginning"]))
 
 
-@cache
 def foreign(word: str) -> bool:
     """The folded word looks like a foreign name."""
     if len(word) < _LEAST or not word.isalpha() or plain(word, 1):

@@ -19,7 +19,7 @@ class Text:
         memory: what it has named.
     """
 
-    __slots__ = ("_sport", "date", "memory", "scan", "spots")
+    __slots__ = ("_keys", "_sport", "date", "memory", "scan", "spots")
 
     def __init__(self, scan: Scan, spots: list[Spot], date: str | None, memory: Memory) -> None:
         self.scan = scan
@@ -27,13 +27,21 @@ class Text:
         self.date = date
         self.memory = memory
         self._sport: list[int] | None = None
+        self._keys: list[str] | None = None
+
+    @property
+    def keys(self) -> list[str]:
+        """The folded form of each token; made where something asks."""
+        if self._keys is None:
+            self._keys = [hint.key for hint in self.scan.hints]
+        return self._keys
 
     @property
     def sport(self) -> list[int]:
         """The tokens that are words of sport; looked for only where a place asks."""
         if self._sport is None:
             words = naming()["sport"]
-            self._sport = [at for at, hint in enumerate(self.scan.hints) if hint.key in words]
+            self._sport = [at for at, key in enumerate(self.keys) if key in words]
         return self._sport
 
     def before(self, spot: Spot) -> str:

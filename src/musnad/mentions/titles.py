@@ -94,7 +94,7 @@ def _in_sentence(text: Text, spot: Spot) -> Iterator[Known]:
 
 def _bare(text: Text, spot: Spot, titles: tuple[str, ...]) -> Ids:
     """An office without its state: who bore it before."""
-    forms = spot.leaf.of("title") if spot.leaf is not None else []
+    forms = spot.leaf.of("title") if spot.leaf is not None else ()
     if not any(form.definite for form in forms) or forms[0].many:
         return ()
     said = text.memory.holder(titles, _single(spot))
@@ -122,7 +122,7 @@ def _shared(titles: tuple[str, ...], of: tuple[str, ...]) -> bool:
 
 
 def _definite(text: Text, spot: Spot) -> bool:
-    forms = spot.leaf.of("title") if spot.leaf is not None else []
+    forms = spot.leaf.of("title") if spot.leaf is not None else ()
     owner, tokens = spot.owner, text.scan.tokens
     if t.BY_NAME in tokens.tags[spot.first : spot.last]:
         return tokens.entries[spot.first].definite

@@ -11,6 +11,8 @@ from musnad.model.span import Span
 Naming = Literal["named", "anonymous", "collective", "document", "impersonal"]
 Mode = Literal["direct", "indirect", "mixed"]
 Certainty = Literal["affirmed", "hedged", "denied", "unknown"]
+# The rule of what a second reader found, before the name of its model.
+SECOND_READER = "second-reader/"
 
 
 class Cue(msgspec.Struct, frozen=True, gc=False):
@@ -47,7 +49,8 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody is reported to say, think or demand something.
 
     Attributes:
-        id: unique within the document: `a1`, `a2` … in the text, `h1` … in the headline.
+        id: unique within the document: `a1`, `a2` … in the text, `h1` … in the headline,
+            `s1` … in the text, found by a second reader.
         parent: id of the attribution inside whose content this one stands.
         source: the noun phrase of who speaks; None where the cue has none of its own.
         inherited: the source is carried on from before (مشيرا إلى, dropped subjects).
@@ -92,3 +95,10 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
     trace: tuple[str, ...] = ()
     chain: tuple[ChainLink, ...] = ()
+
+    @property
+    def second_reader(self) -> str | None:
+        """The model that found it; None where the grammar did."""
+        if not self.rule.startswith(SECOND_READER):
+            return None
+        return self.rule.removeprefix(SECOND_READER)

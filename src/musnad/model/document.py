@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 import msgspec
 
+from musnad.errors import MissingExtra
 from musnad.model.attribution import Attribution
 from musnad.model.entity import Entity
 from musnad.model.event import Event
 from musnad.model.mention import Mention
+from musnad.model.shown import document_html
 from musnad.model.span import Range
 from musnad.model.timex import Timex
 from musnad.model.voice import Shares, Voice
+
+if TYPE_CHECKING:
+    import polars
+    import pyarrow
 
 SCHEMA = 1
 
@@ -60,3 +69,38 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[Event, ...] = ()
     voice: tuple[Voice, ...] = ()
     voice_shares: Shares | None = None
+
+    def _repr_html_(self) -> str:
+        """The marked text with its chains, as a notebook shows it."""
+        return document_html(self)
+
+    def to_arrow(self) -> dict[str, pyarrow.Table]:
+        """The tables of this one document; `musnad.exports.frames` makes those of several.
+
+        Raises:
+            MissingExtra: the extra `analytics` is not installed.
+            UsageError: a text holds half of a surrogate pair.
+        """
+        tables: dict[str, pyarrow.Table] = _frames().to_arrow([self])
+        return tables
+
+    def to_polars(self) -> dict[str, polars.DataFrame]:
+        """The same tables as data frames of Polars.
+
+        Raises:
+            MissingExtra: the extra `analytics` is not installed.
+            UsageError: a text holds half of a surrogate pair.
+        """
+        frames: dict[str, polars.DataFrame] = _frames().to_polars([self])
+        return frames
+
+
+def _frames() -> Any:
+    """What makes tables; it needs libraries of an extra, and stands far above this module."""
+    try:
+        return import_module("musnad.exports.frames")
+    except ModuleNotFoundError as error:
+        if error.name is not None and error.name.startswith("musnad"):
+            raise
+        why = f"expected {error.name}: pip install 'musnad[analytics]'"
+        raise MissingExtra("tables", why) from None

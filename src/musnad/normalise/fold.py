@@ -7,6 +7,7 @@ looks at neighbours, every stretch of folded text stands for one stretch of the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import numpy as np
@@ -73,6 +74,9 @@ class Folder:
             if len(key) != 1 or ord(key) >= PLANE:
                 raise ValueError(f"expected one character below U+10000, found {key!r}")
         self._words = str.maketrans(dict(table))
+        # Most words stay as they are, and to see that is four times as quick as to translate.
+        keys = "".join(map(re.escape, table))
+        self._folds = re.compile(f"[{keys}]" if keys else r"(?!)").search
         self._expansions = {ord(k): v for k, v in table.items() if len(v) > 1}
         self._codes = np.arange(PLANE, dtype=np.uint32)
         for key, value in table.items():
@@ -81,7 +85,7 @@ class Folder:
 
     def fold(self, text: str) -> str:
         """The folded text alone: the quick way for single words."""
-        return text.translate(self._words)
+        return text.translate(self._words) if self._folds(text) else text
 
     def trace(self, text: str) -> Folded:
         """The folded text with its way back."""

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import re
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote_plus, urlencode
 
 import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -17,18 +14,17 @@ from litestar import Request, Response
 from litestar.params import PathParameter
 
 from musnad.errors import UsageError
+from musnad.marked import harmless
 from musnad.pipeline import ENGINE
 from musnad.server.labels import Labels
-from musnad.server.marked import harmless
 from musnad.server.problems import Absent, problem, told
+from musnad.server.stream import csv_chunks
 from musnad.server.texts import LANGUAGES, Language, Texts
 
 T = TypeVar("T")
 AnyRequest = Request[Any, Any, Any]
 Lang = Annotated[str, PathParameter(description="ar or en")]
 TEMPLATES = Path(__file__).parent / "templates"
-# A table's program takes cells with these first signs for formulas.
-FORMULA = re.compile(r"^[=+\-@\t\r]")
 FORMATS = ("html", "json", "csv")
 
 
@@ -47,7 +43,7 @@ class View(msgspec.Struct, kw_only=True):
     template: str
     title: str
     record: object = None
-    rows: Sequence[Mapping[str, object]] = ()
+    rows: Iterable[Mapping[str, object]] = ()
     values: dict[str, Any] = {}
     status: int = 200
 
@@ -80,7 +76,7 @@ def answered(request: AnyRequest, lang: str, make: Callable[[Labels], View]) -> 
         body = msgspec.json.encode(view.record)
         return _download(body, "application/json", f"musnad-{name}.json")
     if wanted == "csv":
-        return _download(as_csv(view.rows), "text/csv", f"musnad-{name}.csv")
+        return _download(b"".join(csv_chunks(view.rows)), "text/csv", f"musnad-{name}.csv")
     return page(request, labels, view)
 
 
@@ -150,34 +146,19 @@ def address(lang: str, page: str, **asked: object) -> str:
         '/en/who?id=country%2FRUS'
     """
     pairs = [
-        ("with" if name == "beside" else name.rstrip("_"), value)
+        f"{'with' if name == 'beside' else name.rstrip('_')}={_quoted(str(value))}"
         for name, value in asked.items()
         if value is not None and name != "anchor"
     ]
-    query = urlencode(pairs, doseq=True)
+    query = "&".join(pairs)
     anchor = f"#{asked['anchor']}" if asked.get("anchor") else ""
     return f"/{lang}/{page}" + (f"?{query}" if query else "") + anchor
 
 
-def as_csv(rows: Sequence[Mapping[str, object]]) -> bytes:
-    """Rows as a table with their names in the first line, for any table program.
-
-    Example:
-        >>> as_csv([{"a": "=1"}]).decode("utf-8-sig").split()
-        ['a', "'=1"]
-    """
-    out = io.StringIO()
-    if rows:
-        writer = csv.writer(out)
-        writer.writerow(rows[0])
-        writer.writerows([_cell(value) for value in row.values()] for row in rows)
-    return out.getvalue().encode("utf-8-sig", "replace")
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, str) and FORMULA.match(value):
-        return f"'{value}"
-    return "" if value is None else value
+# A page leads to the same article and the same speakers again and again.
+@lru_cache(maxsize=1 << 12)
+def _quoted(value: str) -> str:
+    return quote_plus(value, errors="replace")
 
 
 def _download(body: bytes, kind: str, name: str) -> Response[bytes]:

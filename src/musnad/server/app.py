@@ -16,10 +16,11 @@ from musnad.pipeline import ENGINE
 from musnad.server.answer import wrong
 from musnad.server.api import ledger as of_ledger
 from musnad.server.api import texts
-from musnad.server.guard import App, Guard
+from musnad.server.api.export import export
+from musnad.server.guard import EXPORT, App, Guard
 from musnad.server.house import House
 from musnad.server.metrics import Metrics
-from musnad.server.pages import corpus, matter, outlets, read, search, who, why
+from musnad.server.pages import corpus, events, matter, outlets, read, search, who, why
 from musnad.server.pages import house as of_house
 from musnad.server.problems import as_problem
 from musnad.server.settings import Settings
@@ -29,9 +30,12 @@ API = "/api/v1"
 # What answers with a problem and not with a page.
 MACHINES = ("/api/", "/static/", "/health", "/metrics")
 # What the process that listens answers itself: what is small, and what is sent bit by bit.
-HERE = ("/static/", "/health", "/metrics", f"{API}/openapi", f"{API}/export")
-PAGES = "read article articles why search who matter outlets outlet sentences corpus".split()
-IN_API = "analyse explain article articles search entities entity comparison outlets outlet corpus"
+HERE = ("/static/", "/health", "/metrics", f"{API}/openapi", EXPORT)
+PAGES = "read article articles why search who events matter outlets outlet sentences corpus".split()
+IN_API = """
+    analyse explain article articles search events entities entity comparison outlets outlet corpus
+    export
+"""
 
 
 def application(
@@ -60,15 +64,17 @@ def application(
 
 def _api() -> Router:
     handlers = [texts.analyse, texts.explain_text, texts.explain_article, texts.one_article]
-    more = [texts.add, of_ledger.search, of_ledger.articles, of_ledger.entities, of_ledger.entity]
-    sums = [of_ledger.comparison, of_ledger.outlets, of_ledger.outlet, of_ledger.corpus]
+    more = [texts.add, of_ledger.search, of_ledger.events, of_ledger.articles]
+    more += [of_ledger.entities, of_ledger.entity]
+    sums = [export, of_ledger.comparison, of_ledger.outlets, of_ledger.outlet, of_ledger.corpus]
     return Router(API, route_handlers=[*handlers, *more, *sums])
 
 
 def _pages() -> Router:
     reading = [read.form, read.pasted, read.keep, read.article, why.kept, why.pasted]
-    asking = [search.search, who.who, matter.page, corpus.page]
+    asking = [search.search, who.who, events.page, matter.page, corpus.page]
     of_outlets = [outlets.outlets, outlets.outlet, outlets.sentences]
+    of_outlets += [outlets.pasted_sentences]
     return Router("/", route_handlers=[*reading, *asking, *of_outlets], include_in_schema=False)
 
 

@@ -2,39 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from musnad.lexicon.lookup import row
-from musnad.model import Attribution, Document, Span
+from musnad.marked import Mark, Opener, Paragraph, paragraphs
+from musnad.model import Document, Event, Span
 from musnad.model.comparison import Side
+from musnad.model.shown import Card, cards, report_marks
 from musnad.model.timex import Timex
-from musnad.server.marked import Href, Mark, Paragraph, paragraphs
-
-DEEPEST = 3
-
-
-class Link(NamedTuple):
-    """One of those who pass a report on: what they are called, and their entity's id."""
-
-    text: str
-    entity: str | None
-
-
-class Card(NamedTuple):
-    """A report as it stands beside the text.
-
-    Attributes:
-        report: the report.
-        depth: in how many others it stands.
-        links: the chain, the outlet first.
-        at: a place in the text that it covers.
-    """
-
-    report: Attribution
-    depth: int
-    links: tuple[Link, ...]
-    at: int
 
 
 class Block(NamedTuple):
@@ -43,34 +19,28 @@ class Block(NamedTuple):
     paragraph: Paragraph
     cards: tuple[Card, ...]
     times: tuple[Timex, ...]
+    events: tuple[Event, ...]
 
 
-def blocks(document: Document, href: Href | None) -> list[Block]:
-    """The body's paragraphs, each with the reports and times that begin in it."""
-    cards = list(_cards(document.attributions, document.outlet))
+def blocks(document: Document, opener: Opener | None) -> list[Block]:
+    """The body's paragraphs, each with the reports, times and events that begin in it."""
+    beside = cards(document.attributions, document.outlet)
     found = []
-    for one in paragraphs(document.text, _marks(document), href):
-        inside = tuple(card for card in cards if one.start <= card.at < one.end)
+    for one in paragraphs(document.text, _marks(document), opener):
+        inside = tuple(card for card in beside if one.start <= card.at < one.end)
         times = tuple(time for time in document.times if one.start <= time.start < one.end)
-        found.append(Block(one, inside, times))
+        events = tuple(e for e in document.events if one.start <= e.trigger.start < one.end)
+        found.append(Block(one, inside, times, events))
     return found
 
 
 def headline(document: Document) -> tuple[list[Paragraph], list[Card]]:
     """The headline with its marks, and the reports in it."""
-    marks = [one for report in document.headline_attributions for one in _of_report(report)]
-    cards = list(_cards(document.headline_attributions, document.outlet))
-    return paragraphs(document.headline or "", marks), cards
-
-
-def chain(report: Attribution, outlet: str | None) -> tuple[Link, ...]:
-    """Who passes a report on, the outlet first; from the spans where there is no chain."""
-    if report.chain:
-        links = [Link(link.text or link.entity or "", link.entity) for link in report.chain]
-        return tuple(link for link in links if link.text)
-    last = report.source or report.antecedent
-    names = [outlet, *(span.text for span in report.via), last.text if last else None]
-    return tuple(Link(name, None) for name in names if name)
+    marks = [one for report in document.headline_attributions for one in report_marks(report)]
+    return (
+        paragraphs(document.headline or "", marks),
+        cards(document.headline_attributions, document.outlet),
+    )
 
 
 def said(side: Side, clash: Span | None = None) -> list[Paragraph]:
@@ -85,15 +55,6 @@ def said(side: Side, clash: Span | None = None) -> list[Paragraph]:
     return found
 
 
-def _cards(reports: Sequence[Attribution], outlet: str | None) -> Iterator[Card]:
-    parents = {report.id: report.parent for report in reports}
-    for report in reports:
-        depth, outer = 0, report.parent
-        while outer in parents and depth < DEEPEST:
-            depth, outer = depth + 1, parents[outer]
-        yield Card(report, depth, chain(report, outlet), report.cue.start)
-
-
 def _marks(document: Document) -> Iterator[Mark]:
     for sentence in document.voice:
         if not sentence.attributed:
@@ -102,22 +63,11 @@ def _marks(document: Document) -> Iterator[Mark]:
             if not label.quoted:
                 yield Mark(label.start, label.end, "loaded", title=_neutral(label.row))
     for report in document.attributions:
-        yield from _of_report(report)
+        yield from report_marks(report)
     for time in document.times:
         yield Mark(time.start, time.end, "time", title=time.value)
-
-
-def _of_report(report: Attribution) -> Iterator[Mark]:
-    yield Mark(report.cue.start, report.cue.end, "cue", report.id)
-    yield from _spans(report.content, "content", report.id)
-    yield from _spans(report.quotes, "quote", report.id)
-    yield from _spans(report.via, "via", report.id)
-    if report.source is not None:
-        yield Mark(report.source.start, report.source.end, "source", report.id)
-
-
-def _spans(spans: Iterable[Span], kind: str, report: str) -> Iterator[Mark]:
-    return (Mark(span.start, span.end, kind, report) for span in spans if span.end > span.start)
+    for event in document.events:
+        yield Mark(event.trigger.start, event.trigger.end, "event", event.id)
 
 
 def _neutral(id: str) -> str:

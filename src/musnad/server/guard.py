@@ -21,6 +21,7 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Any, Any, Any], Awaitable[None]]
 
+EXPORT = "/api/v1/export"
 READING = frozenset(("GET", "HEAD", "OPTIONS"))
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
@@ -52,6 +53,7 @@ class Guard:
         self._app = app
         self._settings = settings
         self._metrics = metrics
+        self._exports = 0
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         """Pass one request on, or refuse it."""
@@ -63,18 +65,36 @@ class Guard:
         try:
             _refuse_strangers(scope, self._settings)
             body = await _body(scope, receive, self._settings)
-            await self._run(scope, body, receive, answer)
+            if scope["path"] == EXPORT:
+                await self._export(scope, receive, answer)
+            else:
+                await self._run(scope, body, receive, answer, self._settings.seconds)
         except Refusal as error:
             await answer.refuse(error, scope["path"])
         self._metrics.count(scope, answer.status, time.perf_counter() - started)
 
-    async def _run(self, scope: Scope, body: bytes, receive: Receive, answer: _Answer) -> None:
+    async def _export(self, scope: Scope, receive: Receive, answer: _Answer) -> None:
+        """Run what takes long and is sent bit by bit, of which there are only a few at once."""
+        most = self._settings.exports
+        if self._exports >= most:
+            raise Refusal(503, f"expected up to {most} exports at once, found {most} at work")
+        self._exports += 1
+        try:
+            await self._run(scope, b"", receive, answer, self._settings.export_seconds)
+        finally:
+            self._exports -= 1
+
+    async def _run(
+        self, scope: Scope, body: bytes, receive: Receive, answer: _Answer, seconds: float
+    ) -> None:
         """Run the application, but wait for it only so long; what is late is dropped."""
         task = asyncio.ensure_future(self._app(scope, _replayed(body, receive), answer))
-        done, _ = await asyncio.wait({task}, timeout=self._settings.seconds)
+        done, _ = await asyncio.wait({task}, timeout=seconds)
         if not done:
             task.add_done_callback(_forget)
-            raise Refusal(503, f"no answer within {self._settings.seconds:g} seconds")
+            # What is sent bit by bit ends here; a thread at work runs on to its end.
+            task.cancel()
+            raise Refusal(503, f"no answer within {seconds:g} seconds")
         task.result()
 
 

@@ -10,7 +10,9 @@ from typing import Any, TypeVar
 from litestar import Request
 
 from musnad.ledger import Ledger
+from musnad.model import Document
 from musnad.server.metrics import Metrics
+from musnad.server.problems import Absent
 from musnad.server.settings import Settings
 
 T = TypeVar("T")
@@ -60,10 +62,40 @@ class House:
             value: T = kept.value
             return value
 
+    def versions(self, id: str) -> list[Document]:
+        """All versions of an article, the current one last.
+
+        Raises:
+            Absent: the ledger has no such article.
+        """
+        found = self.ledger.versions(id)
+        if not found:
+            raise Absent(f"expected the id of an article in the ledger, found {id!r}")
+        return found
+
+    def version(self, id: str, number: int | None) -> Document:
+        """A version of an article, the oldest being the first; the current one for None.
+
+        Raises:
+            Absent: the ledger has no such article, or it has no such version.
+        """
+        return picked(self.versions(id), number)
+
     def forget(self) -> None:
         """Drop what is remembered: the ledger has been written to."""
         with self._lock:
             self._kept.clear()
+
+
+def picked(versions: list[Document], number: int | None) -> Document:
+    """The version of that number, the oldest being the first; the last one for None.
+
+    Raises:
+        Absent: there is no such version.
+    """
+    if number is not None and number > len(versions):
+        raise Absent(f"expected a version up to {len(versions)}, found {number}")
+    return versions[-1 if number is None else number - 1]
 
 
 def house(request: Request[Any, Any, Any]) -> House:

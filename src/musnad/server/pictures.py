@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from markupsafe import Markup
 
 from musnad.ledger.entry import DaySum
+from musnad.marked import harmless
 from musnad.model.comparison import Edge
-from musnad.server.marked import harmless
 from musnad.server.texts import Texts
 
 WIDTH, ROW, BOX, TALL = 760, 46, 250, 30
@@ -17,9 +17,12 @@ LONGEST = 30
 MOST = 40
 # The newest days that are drawn, and how high the highest one is.
 DAYS, HEIGHT = 60, 90
+# Room for the days beneath, and for two of them side by side.
+BENEATH, APART = 20, 200
 
+# The links are those of the lists beside the pictures, so that nobody need pass them by Tab.
 _FRAME = Markup(
-    '<svg class="picture {}" viewBox="0 0 {} {}" role="img" aria-label="{}" direction="ltr">'
+    '<svg class="picture {}" viewBox="0 0 {} {}" role="group" aria-label="{}" direction="ltr">'
     "{}</svg>"
 )
 _ARROW = Markup(
@@ -31,21 +34,32 @@ _EDGE = Markup(
     ' marker-end="url(#arrow)"><title>{}</title></path>'
 )
 _NODE = Markup(
-    '<g class="node {}"><rect x="{}" y="{}" width="{}" height="{}" rx="6"/>'
-    '<text x="{}" y="{}" text-anchor="middle">{}</text><title>{}</title></g>'
+    '<a href="{}" tabindex="-1"><g class="node {}">'
+    '<rect x="{}" y="{}" width="{}" height="{}" rx="6"/>'
+    '<text x="{}" y="{}" text-anchor="middle">{}</text><title>{}</title></g></a>'
 )
-_BAR = Markup('<rect class="bar" x="{}" y="{}" width="{}" height="{}"><title>{}</title></rect>')
+_BAR = Markup(
+    '<a href="{}" tabindex="-1"><rect class="bar" x="{}" y="{}" width="{}" height="{}">'
+    "<title>{}</title></rect></a>"
+)
+_DAY = Markup('<text class="day" x="{}" y="{}" text-anchor="{}">{}</text>')
+Href = Callable[[str], str]
 
 
-def lineage_graph(edges: Sequence[Edge], text: Texts) -> Markup:
+def lineage_graph(edges: Sequence[Edge], text: Texts, href: Callable[[Edge, str], str]) -> Markup:
     """Who rests on whom: those who tell on one side, what they rest on on the other.
 
-    Empty where there is nothing to draw.
+    Args:
+        edges: who rests on whom.
+        text: the page's words.
+        href: an edge, and `teller` or `origin` -> the address of what stands at that end.
+
+    Returns:
+        The picture; empty where there is nothing to draw.
     """
-    counts = Counter(
-        (one.outlet or one.document, one.origin or one.origin_document or "", one.kind)
-        for one in edges
-    )
+    leads = {_teller(one): href(one, "teller") for one in edges}
+    leads |= {_origin(one): href(one, "origin") for one in edges}
+    counts = Counter((_teller(one), _origin(one), one.kind) for one in edges)
     drawn = [(edge, number) for edge, number in counts.most_common(MOST) if edge[1]]
     if not drawn:
         return Markup("")
@@ -67,7 +81,9 @@ def lineage_graph(edges: Sequence[Edge], text: Texts) -> Markup:
         (tellers, WIDTH - BOX if rtl else 0, "teller"),
         (origins, 0 if rtl else WIDTH - BOX, "origin"),
     ):
-        parts += [_node(name, left, _place(names, name, height), side) for name in names]
+        parts += [
+            _node(name, leads[name], left, _place(names, name, height), side) for name in names
+        ]
     title = text("matter.lineage")
     return _FRAME.format("lineage", WIDTH, height, title, Markup("").join(parts))
 
@@ -76,16 +92,32 @@ def _place(names: Sequence[str], name: str, height: int) -> int:
     return round((names.index(name) + 0.5) * height / len(names))
 
 
-def _node(name: str, left: int, y: int, kind: str) -> Markup:
+def _teller(one: Edge) -> str:
+    return one.outlet or one.document
+
+
+def _origin(one: Edge) -> str:
+    return one.origin or one.origin_document or ""
+
+
+def _node(name: str, href: str, left: int, y: int, kind: str) -> Markup:
     shown = name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
     top, middle = y - TALL // 2, left + BOX // 2
-    return _NODE.format(kind, left, top, BOX, TALL, middle, y + 5, harmless(shown), harmless(name))
+    return _NODE.format(
+        href, kind, left, top, BOX, TALL, middle, y + 5, harmless(shown), harmless(name)
+    )
 
 
-def day_bars(days: Iterable[DaySum], text: Texts) -> Markup:
+def day_bars(days: Iterable[DaySum], text: Texts, href: Href) -> Markup:
     """Articles a day, the last days of which there are any; the newest where a text ends.
 
-    Empty where no day is known.
+    Args:
+        days: the sums.
+        text: the page's words.
+        href: a day -> the address of its articles.
+
+    Returns:
+        The picture; empty where no day is known.
     """
     counts: Counter[str] = Counter()
     for one in days:
@@ -107,6 +139,20 @@ def day_bars(days: Iterable[DaySum], text: Texts) -> Markup:
             else round(WIDTH - (len(shown) - at) * step, 1)
         )
         label = f"{day}: {counts[day]}"
-        bars.append(_BAR.format(x, HEIGHT - tall, round(step * 0.8, 1), tall, label))
+        bars.append(_BAR.format(href(day), x, HEIGHT - tall, round(step * 0.8, 1), tall, label))
+    begin = 0.0 if text.direction == "ltr" else WIDTH - len(shown) * step
+    bars += _named(shown, begin, begin + len(shown) * step - step * 0.2)
     title = text("corpus.days")
-    return _FRAME.format("days", WIDTH, HEIGHT, title, Markup("").join(bars))
+    return _FRAME.format("days", WIDTH, HEIGHT + BENEATH, title, Markup("").join(bars))
+
+
+def _named(shown: Sequence[str], begin: float, end: float) -> list[Markup]:
+    """The first and the last day beneath their bars; of few bars in one line."""
+    low = HEIGHT + BENEATH - 5
+    left, right = shown[0], shown[-1]
+    if end - begin >= APART:
+        both = ((begin, "start", left), (end, "end", right))
+        return [_DAY.format(round(x, 1), low, anchor, day) for x, anchor, day in both]
+    one = left if left == right else " – ".join(sorted((left, right)))
+    x, anchor = (begin, "start") if begin == 0 else (WIDTH, "end")
+    return [_DAY.format(round(x, 1), low, anchor, one)]

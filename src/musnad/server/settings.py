@@ -22,6 +22,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         body_seconds: how long a request's body may take to arrive.
         seconds: how long an answer may take.
         head_seconds: how long the head of a request may take to arrive.
+        exports, export_seconds: how many exports at once, and how long each may take.
         workers: processes that answer beside the one that listens.
     """
 
@@ -34,6 +35,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     body_seconds: float = 10.0
     seconds: float = 30.0
     head_seconds: float = 10.0
+    exports: int = 2
+    export_seconds: float = 600.0
     workers: int = 0
 
     @property

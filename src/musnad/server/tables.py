@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from musnad.compare.drift import wording
 from musnad.ledger import Entry
+from musnad.ledger.entry import Happening
 from musnad.model import Attribution, Document
 from musnad.model.comparison import Comparison, Side
-from musnad.server.found import chain
+from musnad.model.event import Participant
+from musnad.model.shown import chain
 
 Row = dict[str, object]
 ARROW = " > "
@@ -23,12 +25,12 @@ def report_rows(documents: Iterable[Document]) -> list[Row]:
     ]
 
 
-def entry_rows(entries: Iterable[Entry]) -> list[Row]:
+def entry_rows(entries: Iterable[Entry]) -> Iterator[Row]:
     """A row for each entry."""
-    return [
+    return (
         _row(one.document, one.outlet, one.published, one.headline, one.attribution)
         for one in entries
-    ]
+    )
 
 
 def _row(
@@ -55,6 +57,45 @@ def _row(
         "confidence": report.confidence,
         "rule": report.rule,
     }
+
+
+def event_rows(found: Iterable[Happening]) -> Iterator[Row]:
+    """A row for each event."""
+    return map(_event, found)
+
+
+def _event(one: Happening) -> Row:
+    event = one.event
+    return {
+        "document": one.document,
+        "published": one.published,
+        "outlet": one.outlet,
+        "headline": one.headline,
+        "event": event.id,
+        "type": event.type,
+        "mode": event.mode,
+        "contexts": " ".join(event.contexts),
+        "auxiliary": " ".join(event.auxiliary),
+        **_party("actors", event.actors),
+        **_party("recipients", event.recipients),
+        **_party("place", (event.place,) if event.place else ()),
+        "begin": event.begin,
+        "finish": event.finish,
+        "trigger": event.trigger.text,
+        "start": event.trigger.start,
+        "end": event.trigger.end,
+        "chain": ARROW.join(link.text or link.entity or "" for link in one.chain),
+        "asserted_by": event.asserted_by,
+        "confidence": event.confidence,
+        "rule": event.rule,
+        "sentence": one.sentence.text,
+    }
+
+
+def _party(name: str, who: tuple[Participant, ...]) -> Row:
+    """As the text has them, and the ids of those that are known."""
+    ids = dict.fromkeys(id for one in who for id in one.entities)
+    return {name: "; ".join(one.text for one in who), f"{name}_entities": " ".join(ids)}
 
 
 def comparison_rows(found: Comparison) -> list[Row]:

@@ -46,7 +46,7 @@ def _tense(tokens: Tokens, token: int) -> str:
 
 
 _MEMO: dict[str, str] = {}
-_MOST = 400_000
+_MOST = 100_000
 
 
 def _remembered(form: str, tag: str, tense: str) -> str:

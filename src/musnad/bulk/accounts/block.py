@@ -14,13 +14,13 @@ import pyarrow.parquet as pq
 from musnad.bulk.accounts.forms import FINDINGS
 from musnad.bulk.accounts.order import PAIRS, Block, index
 from musnad.bulk.accounts.sheets import PACKED, SHEET, made
-from musnad.bulk.write import LEVEL
 from musnad.compare.clashes import within
 from musnad.compare.engine import Prepared, met, unpacked
 from musnad.compare.facts import Sheet
 from musnad.compare.findings import Finding
 from musnad.compare.near import Topics
 from musnad.compare.view import teller
+from musnad.exports.files import LEVEL
 
 FOUND = "findings"
 _KEPT = 512

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pyarrow as pa
 
-from musnad.bulk.schema import arrow_type
+from musnad.exports.schema import arrow_type
 
 # What a comparison leaves, a Parquet file each.
 FOUND = ("copies", "families", "conflicts", "reversals", "stories")

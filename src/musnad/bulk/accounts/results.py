@@ -19,9 +19,9 @@ from musnad.bulk.accounts.groups import Groups
 from musnad.bulk.accounts.order import ORDER
 from musnad.bulk.accounts.sheets import STATEMENT, made
 from musnad.bulk.ask import quoted
-from musnad.bulk.write import LEVEL
 from musnad.compare.edits import edits
 from musnad.compare.view import family
+from musnad.exports.files import LEVEL
 from musnad.model import Document, Range
 from musnad.model.comparison import Side
 from musnad.pipeline import ENGINE

@@ -20,9 +20,9 @@ from musnad.bulk.accounts.results import results
 from musnad.bulk.accounts.sheets import SHEET, STATEMENT, lay
 from musnad.bulk.ask import COMPARED, shards, views
 from musnad.bulk.manifest import locked
-from musnad.bulk.write import put
 from musnad.compare.resume import RULES
 from musnad.errors import BulkError
+from musnad.exports.files import put
 from musnad.model.tables import FORMS
 from musnad.pipeline import ENGINE
 

@@ -15,13 +15,13 @@ import pyarrow.parquet as pq
 
 from musnad.bulk.accounts.documents import documents
 from musnad.bulk.accounts.forms import SHEETS, STATEMENTS
-from musnad.bulk.write import LEVEL
 from musnad.compare.drift import wording
 from musnad.compare.engine import packed
 from musnad.compare.near import ordinal
 from musnad.compare.sheet import sheet
 from musnad.compare.sides import side
 from musnad.compare.view import moment
+from musnad.exports.files import LEVEL
 from musnad.lexicon import fold
 from musnad.model import Document
 from musnad.pipeline import ENGINE

@@ -9,11 +9,14 @@ from litestar.params import QueryParameter
 
 from musnad.ledger.entry import OutletSum
 from musnad.server.answer import AnyRequest
+from musnad.server.api.answers import problems
 from musnad.server.api.paging import LIMIT, Limit, Offset, cut
-from musnad.server.api.records import ArticlePage, EntityPage, StatementPage
+from musnad.server.api.records import ArticlePage, EntityPage, EventPage, StatementPage
 from musnad.server.house import house
 from musnad.server.pages.corpus import Corpus
 from musnad.server.pages.corpus import corpus as whole
+from musnad.server.pages.events import Asked
+from musnad.server.pages.events import events as told
 from musnad.server.pages.matter import Matter, matter
 from musnad.server.pages.outlets import Portrait, portrait
 from musnad.server.pages.who import Person, person
@@ -27,7 +30,7 @@ Outlet = Annotated[str | None, QueryParameter(description="name of the outlet")]
 Page = Annotated[int, QueryParameter(ge=1, le=100_000)]
 
 
-@get("/search", sync_to_thread=True)
+@get("/search", sync_to_thread=True, responses=problems())
 def search(
     request: AnyRequest,
     q: Words = None,
@@ -64,7 +67,42 @@ def search(
     return StatementPage(items, limit, offset, more)
 
 
-@get("/articles", sync_to_thread=True)
+@get("/events", sync_to_thread=True, responses=problems())
+def events(
+    request: AnyRequest,
+    type: Annotated[str | None, QueryParameter(description="PLOVER type, such as ASSAULT")] = None,
+    who: Annotated[str | None, QueryParameter(description="one who takes part: name or id")] = None,
+    actor: Name = None,
+    recipient: Name = None,
+    place: Name = None,
+    asserted: Annotated[
+        Literal["own", "reported"] | None, QueryParameter(description="in whose voice")
+    ] = None,
+    outlet: Outlet = None,
+    document: Annotated[str | None, QueryParameter(description="id of an article")] = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = LIMIT,
+    offset: Offset = 0,
+) -> EventPage:
+    """Events that fit, those of the newest article first, each with the chain that asserts it."""
+    wanted = Asked(
+        type=type,
+        who=who,
+        actor=actor,
+        recipient=recipient,
+        place=place,
+        asserted=asserted,
+        outlet=outlet,
+        document=document,
+        since=since,
+        until=until,
+    )
+    items, more = cut(request, told(house(request), wanted, limit + 1, offset), limit, offset)
+    return EventPage(items, limit, offset, more)
+
+
+@get("/articles", sync_to_thread=True, responses=problems())
 def articles(
     request: AnyRequest,
     q: Words = None,
@@ -82,7 +120,7 @@ def articles(
     return ArticlePage(items, limit, offset, more)
 
 
-@get("/entities", sync_to_thread=True)
+@get("/entities", sync_to_thread=True, responses=problems())
 def entities(
     request: AnyRequest, name: Name = None, limit: Limit = LIMIT, offset: Offset = 0
 ) -> EntityPage:
@@ -99,7 +137,7 @@ def entities(
     return EntityPage(items, limit, offset, more)
 
 
-@get("/entity", sync_to_thread=True)
+@get("/entity", sync_to_thread=True, responses=problems(404))
 def entity(
     request: AnyRequest,
     id: Annotated[str, QueryParameter(description="such as country/RUS", min_length=1)],
@@ -110,7 +148,7 @@ def entity(
     return person(house(request), id, role, page)
 
 
-@get("/comparison", sync_to_thread=True)
+@get("/comparison", sync_to_thread=True, responses=problems())
 def comparison(
     request: AnyRequest,
     about: Annotated[str, QueryParameter(description="words of the articles", min_length=1)],
@@ -121,13 +159,13 @@ def comparison(
     return matter(house(request), about, since, until)
 
 
-@get("/outlets", sync_to_thread=True)
+@get("/outlets", sync_to_thread=True, responses=problems())
 def outlets(request: AnyRequest, since: Since = None, until: Until = None) -> list[OutletSum]:
     """What the articles of each outlet add up to."""
     return house(request).desk.outlets(None, since, until)
 
 
-@get("/outlet", sync_to_thread=True)
+@get("/outlet", sync_to_thread=True, responses=problems(404))
 def outlet(
     request: AnyRequest,
     name: Annotated[str, QueryParameter(description="name of the outlet")],
@@ -138,7 +176,7 @@ def outlet(
     return portrait(house(request), name, since, until)
 
 
-@get("/corpus", sync_to_thread=True)
+@get("/corpus", sync_to_thread=True, responses=problems())
 def corpus(
     request: AnyRequest, outlet: Outlet = None, since: Since = None, until: Until = None
 ) -> Corpus:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from musnad.ledger import Entry, Hit
-from musnad.ledger.entry import Speaker
+from musnad.ledger.entry import Happening, Speaker
 from musnad.server.given import Given
 
 
@@ -19,6 +19,15 @@ class StatementPage(msgspec.Struct, frozen=True):
     """
 
     items: list[Entry]
+    limit: int
+    offset: int
+    next: str | None = None
+
+
+class EventPage(msgspec.Struct, frozen=True):
+    """Some events; fields as in a page of statements."""
+
+    items: list[Happening]
     limit: int
     offset: int
     next: str | None = None

@@ -11,18 +11,24 @@ from litestar.params import Body, QueryParameter
 from musnad.errors import TooLarge
 from musnad.model import Document
 from musnad.server.answer import AnyRequest
+from musnad.server.api.answers import SENT, problems
 from musnad.server.api.examples import ARTICLE, PLACE
 from musnad.server.api.records import Added, Place
 from musnad.server.given import Given, article, read
 from musnad.server.house import house
 from musnad.server.pages.why import Why, explanation
-from musnad.server.problems import Absent, Forbidden
+from musnad.server.problems import Forbidden
 
 Id = Annotated[str, QueryParameter(description="id of an article", min_length=1, max_length=2000)]
 At = Annotated[int, QueryParameter(description="place in code points", ge=0, le=1 << 31)]
 
+Version = Annotated[
+    int | None,
+    QueryParameter(description="an older version, 1 the oldest", ge=1, le=100_000),
+]
 
-@post("/analyse", sync_to_thread=True, status_code=200)
+
+@post("/analyse", sync_to_thread=True, status_code=200, responses=problems(*SENT))
 def analyse(
     request: AnyRequest, data: Annotated[Given, Body(examples=[Example(value=ARTICLE)])]
 ) -> Document:
@@ -30,7 +36,7 @@ def analyse(
     return read(data, house(request).settings)
 
 
-@post("/explain", sync_to_thread=True, status_code=200)
+@post("/explain", sync_to_thread=True, status_code=200, responses=problems(*SENT))
 def explain_text(
     request: AnyRequest, data: Annotated[Place, Body(examples=[Example(value=PLACE)])]
 ) -> Why:
@@ -38,19 +44,19 @@ def explain_text(
     return explanation(article(data, house(request).settings), data.at)
 
 
-@get("/explain", sync_to_thread=True)
-def explain_article(request: AnyRequest, id: Id, at: At) -> Why:
+@get("/explain", sync_to_thread=True, responses=problems(404))
+def explain_article(request: AnyRequest, id: Id, at: At, version: Version = None) -> Why:
     """Why an article of the ledger is read as it is at one place."""
-    return explanation(_document(request, id), at)
+    return explanation(house(request).version(id, version), at)
 
 
-@get("/article", sync_to_thread=True)
-def one_article(request: AnyRequest, id: Id) -> Document:
+@get("/article", sync_to_thread=True, responses=problems(404))
+def one_article(request: AnyRequest, id: Id, version: Version = None) -> Document:
     """An article of the ledger with everything found in it."""
-    return _document(request, id)
+    return house(request).version(id, version)
 
 
-@post("/articles", sync_to_thread=True, status_code=201)
+@post("/articles", sync_to_thread=True, status_code=201, responses=problems(401, *SENT))
 def add(
     request: AnyRequest, data: Annotated[list[Given], Body(examples=[Example(value=[ARTICLE])])]
 ) -> Added:
@@ -69,10 +75,3 @@ def add(
     changed = here.ledger.add_many((one, None) for one in documents)
     here.forget()
     return Added(changed, [one.id for one in documents])
-
-
-def _document(request: AnyRequest, id: str) -> Document:
-    found = house(request).ledger.document(id)
-    if found is None:
-        raise Absent(f"expected the id of an article in the ledger, found {id!r}")
-    return found

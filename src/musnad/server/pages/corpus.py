@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from litestar import Response, get
 
 from musnad.ledger.entry import Counts, DaySum, OutletSum
-from musnad.server.answer import AnyRequest, Lang, View, answered, asked
+from musnad.server.answer import AnyRequest, Lang, View, address, answered, asked
 from musnad.server.house import House, house
 from musnad.server.labels import Labels
 from musnad.server.pages.read import article_row
@@ -24,6 +24,7 @@ class Asked(msgspec.Struct, rename={"since": "from", "until": "to"}):
     outlet: str | None = None
     since: str | None = None
     until: str | None = None
+    of: Literal["all", "revised"] = "all"
     page: PageNumber = 1
 
 
@@ -66,14 +67,25 @@ def page(request: AnyRequest, lang: Lang) -> Response[Any]:
         found = corpus(here, wanted.outlet, wanted.since, wanted.until)
         first = (wanted.page - 1) * PAGE
         articles = here.desk.articles(
-            wanted.outlet, wanted.since, wanted.until, limit=PAGE + 1, offset=first
+            wanted.outlet,
+            wanted.since,
+            wanted.until,
+            limit=PAGE + 1,
+            offset=first,
+            revised=wanted.of == "revised",
         )
+
+        def day(one: str) -> str:
+            return address(
+                lang, "corpus", outlet=wanted.outlet, from_=one, to=one, anchor="articles"
+            )
+
         rows = [msgspec.structs.asdict(one) for one in found.days]
         values = {
             "wanted": wanted,
             "articles": [article_row(one) for one in articles[:PAGE]],
             "more": len(articles) > PAGE,
-            "bars": day_bars(found.days, label.text),
+            "bars": day_bars(found.days, label.text, day),
         }
         title = label.text("nav.corpus")
         return View(template="corpus.html", title=title, record=found, rows=rows, values=values)

@@ -9,8 +9,10 @@ from litestar import Response, get
 
 from musnad.compare.drift import Piece, apart
 from musnad.compare.kept import MOST, compare_some, newest_disputes
-from musnad.model.comparison import Comparison, Family, Moment, Side
-from musnad.server.answer import AnyRequest, Lang, View, answered, asked
+from musnad.ledger.entry import Happening
+from musnad.ledger.happened import told_in
+from musnad.model.comparison import Comparison, Edge, Family, Moment, Side
+from musnad.server.answer import AnyRequest, Lang, View, address, answered, asked
 from musnad.server.found import said
 from musnad.server.house import House, house
 from musnad.server.labels import Labels
@@ -20,6 +22,8 @@ from musnad.server.tables import comparison_rows
 LATEST = 12
 # Of more statements than these only those in dispute are listed.
 MOMENTS = 120
+# Events of a matter at most.
+DEEDS = 24
 
 
 class Asked(msgspec.Struct, rename={"since": "from", "until": "to"}):
@@ -37,11 +41,13 @@ class Matter(msgspec.Struct, frozen=True):
         comparison: what they have to do with one another.
         fresh: articles of which nothing was kept, so that they were compared now.
         more: whether further articles fit, which are left out.
+        events: the newest events that they tell, up to a number.
     """
 
     comparison: Comparison
     fresh: int
     more: bool
+    events: list[Happening] = []
 
 
 def matter(
@@ -54,10 +60,12 @@ def matter(
     """
 
     def make() -> Matter:
-        hits = here.ledger.articles(about, since=since, until=until, limit=MOST + 1)
-        ids = [hit.document for hit in hits]
-        comparison, fresh = compare_some(here.ledger, ids[:MOST])
-        return Matter(comparison, fresh, len(ids) > MOST)
+        ids = here.ledger.holding(about, since=since, until=until, limit=MOST + 1)
+        documents = here.ledger.brief(ids[:MOST])
+        comparison, fresh = compare_some(here.ledger, ids[:MOST], documents)
+        newest = sorted(documents, key=lambda one: one.published or "", reverse=True)
+        events = [told for one in newest for told in told_in(one)]
+        return Matter(comparison, fresh, len(ids) > MOST, events[:DEEDS])
 
     return here.remembered(("matter", about, since, until), make)
 
@@ -73,6 +81,16 @@ def page(request: AnyRequest, lang: Lang) -> Response[Any]:
         else:
             kept = here.remembered("disputes", lambda: newest_disputes(here.ledger, LATEST))
             found = Matter(kept, 0, False)
+
+        def end(one: Edge, side: str) -> str:
+            name = one.outlet if side == "teller" else one.origin
+            if name is None:
+                id = one.document if side == "teller" else one.origin_document
+                return address(lang, "article", id=id)
+            if side == "teller":
+                return address(lang, "outlet", name=name)
+            return address(lang, "search", via=name)
+
         return View(
             template="matter.html",
             title=wanted.about or label.text("nav.matter"),
@@ -80,10 +98,11 @@ def page(request: AnyRequest, lang: Lang) -> Response[Any]:
             rows=comparison_rows(found.comparison),
             values={
                 "wanted": wanted,
-                "graph": lineage_graph(found.comparison.lineage, label.text),
+                "graph": lineage_graph(found.comparison.lineage, label.text, end),
                 "said": said,
                 "drift": drift,
                 "most": MOST,
+                "most_events": DEEDS,
                 "moments": moments(found.comparison),
             },
         )

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from litestar import Response, get
+from litestar import Response, get, post
 
 from musnad.errors import UsageError
 from musnad.ledger.entry import OutletSum, Speaker
-from musnad.ledger.lists import COLUMN
+from musnad.ledger.lists import COLUMN, Sentences
 from musnad.model import Document
 from musnad.server.answer import AnyRequest, Lang, View, answered, asked
+from musnad.server.given import read
 from musnad.server.house import House, house
 from musnad.server.labels import Labels
+from musnad.server.pages.read import FormBody
 from musnad.server.pages.search import PageNumber
 from musnad.server.problems import Absent
 from musnad.server.sentences import Line, lines
@@ -36,6 +38,7 @@ class Asked(Days, rename={"since": "from", "until": "to"}):
 
     name: str = ""
     of: str = "own"
+    document: str | None = None
     page: PageNumber = 1
 
 
@@ -116,22 +119,46 @@ def sentences(request: AnyRequest, lang: Lang) -> Response[Any]:
 
     def make(label: Labels) -> View:
         documents = _documents(here, wanted, "name" in request.query_params)
-        found = lines(documents[:PAGE], wanted.of)
-        return View(
-            template="sentences.html",
-            title=label.text(f"of.{wanted.of}"),
-            record=found,
-            rows=[Line.row(one) for one in found],
-            values={"found": found, "wanted": wanted, "more": len(documents) > PAGE},
-        )
+        return _sentences(label, documents, wanted, False)
 
     return answered(request, lang, make)
 
 
+@post("/{lang:str}/sentences", sync_to_thread=True, status_code=200)
+def pasted_sentences(request: AnyRequest, lang: Lang, data: FormBody) -> Response[Any]:
+    """The sentences that a figure of a pasted article counts."""
+    here, wanted = house(request), asked(request, Asked)
+
+    def make(label: Labels) -> View:
+        return _sentences(label, [read(data.given(), here.settings)], wanted, True)
+
+    return answered(request, lang, make)
+
+
+def _sentences(label: Labels, documents: list[Document], wanted: Asked, pasted: bool) -> View:
+    _sort(wanted.of)
+    found = lines(documents[:PAGE], wanted.of)
+    more = len(documents) > PAGE
+    return View(
+        template="sentences.html",
+        title=label.text(f"of.{wanted.of}"),
+        record=found,
+        rows=[Line.row(one) for one in found],
+        values={"found": found, "wanted": wanted, "more": more, "pasted": pasted},
+    )
+
+
+def _sort(of: str) -> Sentences:
+    for one in COLUMN:
+        if one == of:
+            return one
+    raise UsageError(f"of: expected one of {' '.join(COLUMN)}, found {of!r}")
+
+
 def _documents(here: House, wanted: Asked, named: bool) -> list[Document]:
-    having = next((one for one in COLUMN if one == wanted.of), None)
-    if having is None:
-        raise UsageError(f"of: expected one of {' '.join(COLUMN)}, found {wanted.of!r}")
+    having = _sort(wanted.of)
+    if wanted.document is not None:
+        return [here.version(wanted.document, None)]
     first = (wanted.page - 1) * PAGE
     days = (wanted.since, wanted.until)
     return here.desk.articles(wanted.name if named else None, *days, having, PAGE + 1, first)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import Annotated, Any
 
 import msgspec
@@ -11,17 +12,21 @@ from litestar.params import Body
 from litestar.response import Redirect
 
 from musnad.errors import UsageError
-from musnad.model import Document
+from musnad.marked import Opener, linked
+from musnad.marked import asked as by_form
+from musnad.model import Attribution, Document
 from musnad.server.answer import AnyRequest, Lang, View, address, answered, asked, language
 from musnad.server.found import blocks, headline
 from musnad.server.given import Given, read
-from musnad.server.house import house
+from musnad.server.house import house, picked
 from musnad.server.labels import Labels, web_address
 from musnad.server.pages.why import explanation
-from musnad.server.problems import Absent, Forbidden
+from musnad.server.problems import Forbidden
 from musnad.server.tables import report_rows
 
 RECENT = 12
+# Id of the form in which a pasted article stands.
+FORM = "keep"
 
 
 class Form(msgspec.Struct, kw_only=True):
@@ -53,11 +58,16 @@ NAMES = ("headline", "outlet", "published", "url")
 FormBody = Annotated[Form, Body(media_type=RequestEncodingType.URL_ENCODED)]
 
 
+# The oldest one is the first.
+VersionNumber = Annotated[int, msgspec.Meta(ge=1, le=100_000)]
+
+
 class Asked(msgspec.Struct):
     """Which article, and which place in it."""
 
     id: str = ""
     at: Annotated[int, msgspec.Meta(ge=0, le=1 << 31)] | None = None
+    version: VersionNumber | None = None
 
 
 @get("/{lang:str}/read", sync_to_thread=True)
@@ -82,7 +92,8 @@ def pasted(request: AnyRequest, lang: Lang, data: FormBody) -> Response[Any]:
 
     def make(label: Labels) -> View:
         document = read(data.given(), here.settings)
-        view = document_view(label, document, None)
+        opener = by_form(FORM, address(lang, "why"))
+        view = document_view(label, document, opener)
         view.values |= {"form": data, "pasted": True, "token_wanted": bool(here.settings.token)}
         return view
 
@@ -112,35 +123,46 @@ def article(request: AnyRequest, lang: Lang) -> Response[Any]:
     here, wanted = house(request), asked(request, Asked)
 
     def make(label: Labels) -> View:
-        document = here.ledger.document(wanted.id)
-        if document is None:
-            raise Absent(f"expected the id of an article in the ledger, found {wanted.id!r}")
-        return document_view(label, document, wanted.at)
+        versions = here.versions(wanted.id)
+        document = picked(versions, wanted.version)
+        shown = {"id": document.id, "version": wanted.version}
+        opener = linked(lambda at: address(lang, "article", **shown, at=at, anchor="why"))
+        view = document_view(label, document, opener)
+        view.values |= {"versions": versions, "version": wanted.version}
+        view.values["why"] = None if wanted.at is None else explanation(document, wanted.at)
+        return view
 
     return answered(request, lang, make)
 
 
-def document_view(label: Labels, document: Document, at: int | None) -> View:
-    """The page of a document, with the reason for one place in it where one is asked for."""
-
-    def href(place: int) -> str:
-        return address(label.language, "article", id=document.id, at=place, anchor="why")
-
+def document_view(label: Labels, document: Document, opener: Opener) -> View:
+    """The page of a document."""
     heading, in_headline = headline(document)
     values = {
-        "blocks": blocks(document, href),
+        "blocks": blocks(document, opener),
         "heading": heading,
         "in_headline": in_headline,
+        "names": {one.id: _speaker(one) for one in document.attributions},
         "source_url": web_address(document.url),
         "known": {one.id for one in document.entities},
-        "why": None if at is None else explanation(document, at),
+        "why": None,
+        "versions": [document],
+        "version": None,
         "pasted": False,
         "token_wanted": False,
         "form": None,
     }
-    title = document.headline or document.text.strip().partition("\n")[0][:80]
+    title = document.headline or shorten(
+        document.text.strip().partition("\n")[0], 90, placeholder="…"
+    )
     rows = report_rows([document])
     return View(template="article.html", title=title, record=document, rows=rows, values=values)
+
+
+def _speaker(report: Attribution) -> str:
+    """What the one who speaks is called in the text; empty where nobody is."""
+    who = report.source or report.antecedent
+    return who.text if who is not None else ""
 
 
 def article_row(one: Document) -> dict[str, object]:

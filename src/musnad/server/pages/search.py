@@ -11,8 +11,8 @@ from musnad.errors import UsageError
 from musnad.ledger import Entry, Hit
 from musnad.ledger.question import NAMINGS
 from musnad.lexicon.rows import CLASSES
+from musnad.model.shown import chain
 from musnad.server.answer import AnyRequest, Lang, View, answered, asked
-from musnad.server.found import chain
 from musnad.server.house import House, house
 from musnad.server.labels import Labels
 from musnad.server.tables import entry_rows
@@ -91,7 +91,7 @@ def search(request: AnyRequest, lang: Lang) -> Response[Any]:
                 raise
             problem = str(error)
         shown = found[: wanted.limit]
-        rows = entry_rows(one for one in shown if isinstance(one, Entry))
+        rows = [*entry_rows(one for one in shown if isinstance(one, Entry))]
         rows += [hit_row(one) for one in shown if isinstance(one, Hit)]
         return View(
             template="search.html",

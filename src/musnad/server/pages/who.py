@@ -9,10 +9,12 @@ from litestar import Response, get
 
 from musnad.compare.kept import MOST, disputes_of
 from musnad.ledger import Entry
-from musnad.ledger.entry import Profile
+from musnad.ledger.entry import Happening, Profile
+from musnad.ledger.happened import Deeds
 from musnad.model.comparison import Comparison
+from musnad.model.shown import chain
 from musnad.server.answer import AnyRequest, Lang, View, answered, asked
-from musnad.server.found import chain, said
+from musnad.server.found import said
 from musnad.server.house import House, house
 from musnad.server.labels import Labels
 from musnad.server.pages.search import PageNumber
@@ -21,6 +23,8 @@ from musnad.server.tables import entry_rows
 
 PAGE = 20
 TOP = 40
+# The newest events that stand on an entity's page.
+DEEDS = 8
 
 
 class Who(msgspec.Struct):
@@ -38,12 +42,14 @@ class Person(msgspec.Struct, frozen=True):
     Attributes:
         profile: who it is.
         statements: what it says, or passes on, on this page.
+        events: the newest events in which it acts, or is acted upon.
         disputes: conflicts and reversals in which it speaks.
         page, more: which page it is, and whether there is another one.
     """
 
     profile: Profile
     statements: list[Entry]
+    events: list[Happening]
     disputes: Comparison
     page: int
     more: bool
@@ -62,7 +68,9 @@ def person(here: House, id: str, role: str, page: int, limit: int = PAGE) -> Per
         id, passed=role == "via", limit=limit + 1, offset=(page - 1) * limit
     )
     disputes = here.remembered(("disputes", id), lambda: _disputes(here, id))
-    return Person(profile, found[:limit], disputes, page, len(found) > limit)
+    deeds = Deeds(who=id, limit=DEEDS)
+    events = here.remembered(("events", deeds), lambda: here.desk.events(deeds))
+    return Person(profile, found[:limit], events, disputes, page, len(found) > limit)
 
 
 def _disputes(here: House, id: str) -> Comparison:

@@ -12,12 +12,12 @@ from litestar.params import Body
 from musnad.errors import OffsetError
 from musnad.explain import explain
 from musnad.lexicon.lookup import row
-from musnad.model import Article, Document, Explanation, Span
+from musnad.model import Article, Document, Event, Explanation, Span
+from musnad.pipeline import analyse
 from musnad.server.answer import AnyRequest, Lang, View, answered, asked
 from musnad.server.given import Given, article
 from musnad.server.house import house
 from musnad.server.labels import Labels
-from musnad.server.problems import Absent
 
 Place = Annotated[int, msgspec.Meta(ge=0, le=1 << 31)]
 
@@ -29,11 +29,13 @@ class Why(msgspec.Struct, frozen=True):
         found: rules, readings, reports and names there.
         here: the word at the place; None between words.
         rows: the rows of the lexicon that took part, by their ids.
+        events: the events that are named there, or of which one who takes part is.
     """
 
     found: Explanation
     here: Span | None
     rows: dict[str, dict[str, object]]
+    events: tuple[Event, ...] = ()
 
 
 class Asked(msgspec.Struct):
@@ -41,6 +43,7 @@ class Asked(msgspec.Struct):
 
     id: str
     at: Place
+    version: Annotated[int, msgspec.Meta(ge=1, le=100_000)] | None = None
 
 
 class AskedText(msgspec.Struct):
@@ -62,8 +65,17 @@ def explanation(what: Article | Document, at: int) -> Why:
     here = [one for one in found.readings if one.span.start <= at < one.span.end]
     ids = [id for one in here for id in one.rows]
     ids += [id for report in found.attributions for id in report.trace]
+    document = what if isinstance(what, Document) else analyse(what)
+    events = tuple(one for one in document.events if _names(one, at))
+    ids += [id for one in events for id in one.trace]
     rows = {id: one._asdict() for id in dict.fromkeys(ids) if (one := row(id)) is not None}
-    return Why(found, here[0].span if here else None, rows)
+    return Why(found, here[0].span if here else None, rows, events)
+
+
+def _names(event: Event, at: int) -> bool:
+    """Whether a place is in the word for an event, or in a phrase for one who takes part."""
+    parts = (event.trigger, event.place, *event.actors, *event.recipients)
+    return any(one is not None and one.start <= at < one.end for one in parts)
 
 
 @get("/{lang:str}/why", sync_to_thread=True)
@@ -72,10 +84,8 @@ def kept(request: AnyRequest, lang: Lang) -> Response[Any]:
     here, wanted = house(request), asked(request, Asked)
 
     def make(label: Labels) -> View:
-        document = here.ledger.document(wanted.id)
-        if document is None:
-            raise Absent(f"expected the id of an article in the ledger, found {wanted.id!r}")
-        return _view(label, explanation(document, wanted.at))
+        document = here.version(wanted.id, wanted.version)
+        return _view(label, explanation(document, wanted.at), document)
 
     return answered(request, lang, make)
 
@@ -97,13 +107,14 @@ def pasted(
     text = data.text.replace("\r\n", "\n").strip("\n")
     given = Given(text=text, outlet=data.outlet or None, published=data.published or None)
     what = article(given, house(request).settings)
-    return answered(request, lang, lambda label: _view(label, explanation(what, at)))
+    return answered(request, lang, lambda label: _view(label, explanation(what, at), None))
 
 
-def _view(label: Labels, why: Why) -> View:
+def _view(label: Labels, why: Why, document: Document | None) -> View:
     rows = [
         {"rule": one.rule, "says": one.says, "source": report.source and report.source.text}
         for one, report in zip(why.found.steps, why.found.attributions, strict=True)
     ]
     title = label.text("why.title")
-    return View(template="why.html", title=title, record=why, rows=rows, values={"why": why})
+    values = {"why": why, "document": document}
+    return View(template="why.html", title=title, record=why, rows=rows, values=values)

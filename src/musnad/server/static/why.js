@@ -36,9 +36,9 @@ export function explainOnClick(reading, panel) {
   reading.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (!document.getSelection()?.isCollapsed) return;
-    const link = event.target.closest("a");
+    const link = event.target.closest("a, button");
     const line = event.target.closest(".line");
-    const at = link?.dataset.at ?? (line && place(line, event, link));
+    const at = link?.dataset.at ?? (link?.matches(".why-link") ? link.value : null) ?? (line && place(line, event, link));
     if (at == null || (link && !link.matches(".cue, .why-link"))) return;
     event.preventDefault();
     show(at, link);
@@ -51,7 +51,9 @@ export function explainOnClick(reading, panel) {
 function request(reading, at) {
   const address = reading.dataset.why;
   if (reading.dataset.id !== undefined) {
-    return [`${address}?${new URLSearchParams({ id: reading.dataset.id, at })}`];
+    const { id, version } = reading.dataset;
+    const asked = version === undefined ? { id, at } : { id, at, version };
+    return [`${address}?${new URLSearchParams(asked)}`];
   }
   const form = new FormData(document.querySelector(".keep"));
   const fields = { at, text: form.get("text"), outlet: form.get("outlet"), published: form.get("published") };

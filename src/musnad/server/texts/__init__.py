@@ -1,4 +1,4 @@
-"""the pages' words in Arabic and English, out of one table"""
+"""the pages' words in Arabic and English, out of two tables"""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Literal
 Language = Literal["ar", "en"]
 LANGUAGES: tuple[Language, ...] = ("ar", "en")
 DIRECTION: dict[Language, str] = {"ar": "rtl", "en": "ltr"}
-TABLE = Path(__file__).parent / "ui.tsv"
+TABLES = tuple(Path(__file__).parent / name for name in ("ui.tsv", "rules.tsv"))
 
 
 class Texts:
@@ -47,11 +47,12 @@ def _table() -> dict[Language, dict[str, str]]:
         ValueError: a row has not three cells, or an id stands twice.
     """
     found: dict[Language, dict[str, str]] = {"ar": {}, "en": {}}
-    for number, line in enumerate(TABLE.read_text(encoding="utf-8").splitlines(), 1):
-        if not line or line.startswith("#"):
-            continue
-        cells = line.split("\t")
-        if len(cells) != 3 or not all(cells) or cells[0] in found["ar"]:
-            raise ValueError(f"{TABLE.name}:{number}: expected a new id and two texts")
-        found["ar"][cells[0]], found["en"][cells[0]] = cells[1], cells[2]
+    for table in TABLES:
+        for number, line in enumerate(table.read_text(encoding="utf-8").splitlines(), 1):
+            if not line or line.startswith("#"):
+                continue
+            cells = line.split("\t")
+            if len(cells) != 3 or not all(cells) or cells[0] in found["ar"]:
+                raise ValueError(f"{table.name}:{number}: expected a new id and two texts")
+            found["ar"][cells[0]], found["en"][cells[0]] = cells[1], cells[2]
     return found

@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 import pyarrow as pa
 
-from musnad.bulk.schema import (
+from musnad.exports.schema import (
     ATTRIBUTION_FIELDS,
     CHAIN_FIELDS,
     NESTED,

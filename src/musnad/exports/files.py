@@ -1,13 +1,13 @@
-"""tables -> Parquet files that are there whole or not at all"""
+"""tables -> files that are there whole or not at all"""
 
 from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -21,21 +21,52 @@ _ONCE = {
 }
 
 
+class Writer(Protocol):
+    """Writes one table."""
+
+    def write_table(self, rows: pa.Table, row_group_size: int) -> None:
+        """Write rows, as one group where the form knows groups."""
+
+    def close(self) -> None:
+        """Write what waits."""
+
+
+Make = Callable[[Path, str, pa.Schema], Writer]
+
+
+def parquet(path: Path, table: str, schema: pa.Schema) -> Writer:
+    """A writer of one table as Parquet."""
+    once = _ONCE.get(table, ())
+    made: Writer = pq.ParquetWriter(
+        path,
+        schema,
+        compression="zstd",
+        compression_level=LEVEL,
+        use_dictionary=[name for name in schema.names if name not in once] if once else True,
+        write_statistics=True,
+    )
+    return made
+
+
 class Tables:
-    """The tables of one shard, written to names of their own and renamed at the end.
+    """Tables of one corpus or shard, written to names of their own and renamed at the end.
 
     Args:
-        folder: where the tables' folders are.
-        name: of the shard.
+        paths: the file of each table by the table's name; the folders are there.
         schemas: the tables' schemas by name.
         token: keeps the temporary names of one attempt from those of others.
+        make: opens what writes one table.
     """
 
     def __init__(
-        self, folder: Path, name: str, schemas: Mapping[str, pa.Schema], token: str
+        self,
+        paths: Mapping[str, Path],
+        schemas: Mapping[str, pa.Schema],
+        token: str,
+        make: Make = parquet,
     ) -> None:
         self.rows = dict.fromkeys(schemas, 0)
-        self._paths = {table: folder / table / f"{name}.parquet" for table in schemas}
+        self._paths = {table: paths[table] for table in schemas}
         self._made = {
             table: path.with_name(f".{path.name}.{token}.tmp")
             for table, path in self._paths.items()
@@ -43,7 +74,7 @@ class Tables:
         self._schemas = schemas
         self._waiting: dict[str, list[pa.RecordBatch]] = {table: [] for table in schemas}
         self._writers = {
-            table: _writer(self._made[table], table, schema) for table, schema in schemas.items()
+            table: make(self._made[table], table, schema) for table, schema in schemas.items()
         }
 
     def add(self, batches: Mapping[str, pa.RecordBatch]) -> None:
@@ -85,18 +116,6 @@ class Tables:
             with contextlib.suppress(Exception):
                 writer.close()
             self._made[table].unlink(missing_ok=True)
-
-
-def _writer(path: Path, table: str, schema: pa.Schema) -> pq.ParquetWriter:
-    once = _ONCE.get(table, ())
-    return pq.ParquetWriter(
-        path,
-        schema,
-        compression="zstd",
-        compression_level=LEVEL,
-        use_dictionary=[name for name in schema.names if name not in once] if once else True,
-        write_statistics=True,
-    )
 
 
 def synced(path: Path) -> None:

@@ -1,0 +1,1 @@
+"""what a ledger tells by itself: alerts that are handed over, and briefings to print"""

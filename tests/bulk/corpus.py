@@ -10,12 +10,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from musnad.bulk.local import Event, Events
-from musnad.bulk.process import Process
-from musnad.bulk.run import run
-from musnad.bulk.shard import Job, do
-from musnad.errors import BulkError
-
 ROOT = Path(__file__).resolve().parent.parent.parent
 COMMAND = [sys.executable, "-c", "from musnad.cli import main; main()", "bulk"]
 # Megabytes of a shard that make several of few articles.
@@ -69,31 +63,6 @@ def begun(out: Path, words: Sequence[object]) -> subprocess.Popen[bytes]:
     """A run in a process group of its own."""
     line = command(out, *words)
     return subprocess.Popen(line, start_new_session=True, stderr=subprocess.DEVNULL)
-
-
-class _Here:
-    """Does shards in this very process."""
-
-    room = 1
-    told = "this process"
-
-    def __init__(self, events: Events) -> None:
-        self._events = events
-
-    def start(self, job: Job) -> None:
-        self._events.put(Event(job.shard.name, done=do(job)))
-
-    def reader(self) -> Process:
-        raise BulkError("expected a file that can be read anywhere, found a stream")
-
-    def close(self) -> None:
-        pass
-
-
-def tabled(out: Path, *sources: Path, shard_bytes: int = 20_000) -> Path:
-    """The tables of some files, made without other processes."""
-    run([str(one) for one in sources], out, shard_bytes=shard_bytes, pool=_Here)
-    return out
 
 
 def children(pid: int) -> list[int]:

@@ -34,7 +34,8 @@ from musnad.model.comparison import (
     Side,
 )
 from musnad.pipeline import analyse
-from tests.bulk.corpus import ROOT, lines, tabled
+from tests.bulk.corpus import ROOT, lines
+from tests.bulk.tabled import tabled
 
 # The samples come three times, the second time with another last line, the third a year later.
 COUNT = 45

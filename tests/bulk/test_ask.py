@@ -16,7 +16,8 @@ from musnad.ingest import articles
 from musnad.lexicon import fold
 from musnad.model import Attribution, Document, Entity, Event
 from musnad.pipeline import analyse
-from tests.bulk.corpus import ROOT, tabled
+from tests.bulk.corpus import ROOT
+from tests.bulk.tabled import tabled
 
 PAGE = (ROOT / "docs" / "queries.md").read_text(encoding="utf-8")
 # What the samples have little of: events between states, on several sides' word, and quotations

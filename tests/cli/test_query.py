@@ -13,7 +13,8 @@ from typer.testing import CliRunner
 from musnad.bulk.ask import queries
 from musnad.cli import app
 from musnad.ingest import articles
-from tests.bulk.corpus import ROOT, tabled
+from tests.bulk.corpus import ROOT
+from tests.bulk.tabled import tabled
 
 SAMPLE = ROOT / "samples" / "suez-2021.jsonl"
 

@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 from musnad.cli import app
 from musnad.ledger import Ledger
 from musnad.pipeline import ENGINE
-from tests.bulk.corpus import tabled
+from tests.bulk.tabled import tabled
 from tests.compare.cases import document
 
 LEFT = "أعلن الناطق باسم البلدية أن جسر الصنوبر فتح أمام الشاحنات."

@@ -111,7 +111,8 @@ def test_an_older_ledger_learns_who_takes_part(tmp_path: Path) -> None:
         for name in ("events_document", "events_day"):
             plain.execute(f"DROP INDEX {name}")
         plain.execute("CREATE INDEX events_document ON events (document)")
-        plain.execute("DROP TABLE parties")
+        for name in ("parties", "corrections", "originals", "changes", "alerted", "alerts"):
+            plain.execute(f"DROP TABLE {name}")
         plain.execute("UPDATE alembic_version SET version_num = '0005'")
         plain.commit()
     Ledger.open(file).close()

@@ -199,6 +199,7 @@ def _show(one: Standing) -> None:
     asked = {name: getattr(alert.asked, name) for name in alert.asked.__struct_fields__}
     facts = [f"{name} {harmless(value)}" for name, value in asked.items() if value is not None]
     flow(screen, list(map(Text, facts)), DOT, STEP)
-    flow(screen, [Text(harmless(" ".join(alert.target)))], DOT, STEP)
+    # Whole on one line, however long, so that a path can be copied.
+    screen.print(Text(" " * STEP + harmless(" ".join(alert.target))), soft_wrap=True)
     counts = f"told {one.sent:,}, waiting {one.waiting:,}, given up {one.failed:,}"
     flow(screen, [Text(counts), *([Text(harmless(one.why))] if one.why else [])], DOT, STEP)

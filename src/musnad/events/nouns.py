@@ -9,7 +9,7 @@ from musnad.events.clause import complements, left_edge, picked, right_edge
 from musnad.events.found import Found
 from musnad.events.lights import LightUse, lights_of
 from musnad.events.phrases import personal, phrase, skip_aside, starts
-from musnad.events.told import told
+from musnad.events.told import told, with_light
 from musnad.events.verbs import WHERE, around, together
 from musnad.events.view import Range, View
 from musnad.events.words import Word
@@ -37,16 +37,16 @@ def noun(
             back for a noun that tells nothing and has none to add to.
     """
     found = Found(word, "noun", first, last)
+    row = word.act.row
+    needless = row.kind not in kinds and row.kind != "CONSULT" and not told(view, found)
+    if needless and first not in view.lit:
+        return None
     found.left = left_edge(view, word.at, first)
     found.right = right_edge(view, word.at, last)
-    row = word.act.row
-    needless = row.kind not in kinds and row.kind != "CONSULT"
-    if needless and first not in view.lit and not told(view, found):
-        return None
     of, nations, end = _of(view, word, found.right)
     lights = lights_of(view, word.at, end, found, carried)
     found.lights = [light.at for light in lights]
-    if needless and not told(view, found):
+    if needless and not with_light(view, found):
         return None
     found.lights = []
     behind = complements(view, end, found.right)

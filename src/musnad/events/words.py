@@ -93,16 +93,14 @@ def _decided(
 
 def _finite(view: View, at: int, first: int, acts: Acts, light: bool) -> bool | None:
     """Verb (True), noun (False), or neither."""
-    verbal = any(act.finite for act in acts.acts) or any(not one.nominal for one in acts.lights)
-    nominal = any(act.nominal for act in acts.acts) or any(one.nominal for one in acts.lights)
-    if not verbal:
+    if not acts.verbal:
         return None if _names_group(view, at, acts) else False
     if acts.future:
         return True
     before = _before(view, at, first)
     if before is not None and before not in view.verbs and view.tags[before] in PREPOSITIONS:
-        return False if nominal else None
-    if not nominal:
+        return False if acts.nominal else None
+    if not acts.nominal:
         return None if _is_person(view, at, before) else True
     return _verb_here(view, at, first, before, acts, light)
 

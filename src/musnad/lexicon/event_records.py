@@ -112,6 +112,7 @@ class Acts(Struct, frozen=True, gc=False):
     Attributes:
         acts: readings as an event.
         plain: no reading needs further words.
+        verbal, nominal: a reading, as an event or as a light verb, is a finite verb, or a noun.
         lights: readings as a light verb.
         signs: words and phrases that begin with this form.
         companions: words of fixed phrases, folded, which this form is.
@@ -126,6 +127,8 @@ class Acts(Struct, frozen=True, gc=False):
 
     acts: tuple[Act, ...] = ()
     plain: bool = False
+    verbal: bool = False
+    nominal: bool = False
     lights: tuple[Light, ...] = ()
     signs: tuple[SignRow, ...] = ()
     companions: tuple[str, ...] = ()

@@ -96,6 +96,10 @@ class EventWords:
                 return Acts(
                     acts=kept.acts,
                     plain=not any(act.row.companions for act in kept.acts),
+                    verbal=any(act.finite for act in kept.acts)
+                    or not all(one.nominal for one in kept.lights),
+                    nominal=any(act.nominal for act in kept.acts)
+                    or any(one.nominal for one in kept.lights),
                     lights=kept.lights,
                     skip=before.skip,
                     clitics=before.clitics,

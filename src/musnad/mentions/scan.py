@@ -27,7 +27,7 @@ class Scan:
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
         memo = hints()
-        self.hints: list[Hint] = [memo[form] for form in tokens.forms]
+        self.hints: list[Hint] = list(map(memo.__getitem__, tokens.forms))
         self._mend()
         self.leaves: dict[int, Leaf] = {}
         chars = [h.sign or g for h, g in zip(self.hints, tokens.tags, strict=True)]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from musnad.lexicon.affixes import affixes
 from musnad.lexicon.naming import naming
 from musnad.mentions.memory import Memory
 from musnad.mentions.scan import Scan
 from musnad.mentions.spots import Spot
+
+_key = attrgetter("key")
 
 
 class Text:
@@ -33,15 +37,16 @@ class Text:
     def keys(self) -> list[str]:
         """The folded form of each token; made where something asks."""
         if self._keys is None:
-            self._keys = [hint.key for hint in self.scan.hints]
+            self._keys = list(map(_key, self.scan.hints))
         return self._keys
 
     @property
     def sport(self) -> list[int]:
         """The tokens that are words of sport; looked for only where a place asks."""
         if self._sport is None:
-            words = naming()["sport"]
-            self._sport = [at for at, key in enumerate(self.keys) if key in words]
+            words, keys = naming()["sport"], self.keys
+            none = words.keys().isdisjoint(keys)  # as in most articles
+            self._sport = [] if none else [at for at, key in enumerate(keys) if key in words]
         return self._sport
 
     def before(self, spot: Spot) -> str:

@@ -95,7 +95,7 @@ def tokenise(text: str) -> Tokens:
     parts = _TOKEN.split(text)
     edges = list(accumulate(map(len, parts)))
     forms = parts[1::2]
-    found = [memo[word] for word in forms]
+    found = list(map(memo.__getitem__, forms))
     return Tokens(text, *_taken_apart(edges[:-1:2], edges[1::2], forms, found))
 
 

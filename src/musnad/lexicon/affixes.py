@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from musnad.lexicon.table import Column, Table, anything, code, one_of, read, text
@@ -67,3 +67,14 @@ def affixes() -> Affixes:
         duals=tuple(by_kind["dual"]),
         several=by_kind["several"][0],
     )
+
+
+def pronouns_of(word: str) -> tuple[str, ...]:
+    """The pronouns with whose letters a word ends, longest first."""
+    longest = affixes().pronouns[0]
+    return _pronouns_of(word[-len(longest) :])
+
+
+@lru_cache(maxsize=1 << 14)
+def _pronouns_of(end: str) -> tuple[str, ...]:
+    return tuple(one for one in affixes().pronouns if end.endswith(one))

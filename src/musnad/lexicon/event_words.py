@@ -14,12 +14,12 @@ from msgspec.structs import replace
 
 from musnad.lexicon.actor_forms import nationality_forms
 from musnad.lexicon.actor_rows import countries
-from musnad.lexicon.affixes import affixes
+from musnad.lexicon.affixes import affixes, pronouns_of
 from musnad.lexicon.conjugate import Form, conjugate, masdars, stem_before_suffix, stem_with_ta
 from musnad.lexicon.event_records import Act, Acts, EventRow, Light, SignRow
 from musnad.lexicon.event_tables import event_rows, light_rows, sign_rows, verb_cells
 from musnad.lexicon.rows import VerbRow
-from musnad.lexicon.spelling import both_forms, fold, spell
+from musnad.lexicon.spelling import both_forms, fold, fold_word, spell_word
 
 # A stem under a cut clitic has at least so many letters.
 _STEM = 3
@@ -68,7 +68,7 @@ class EventWords:
 
     def find(self, word: str) -> Acts | None:
         """What the tables say of a word as written; None where they say nothing."""
-        plain = spell(word)
+        plain = spell_word(word)
         signs = self._signs(plain)
         single = (row.value for row in signs if row.sign == "link" and len(row.words) == 1)
         rest = Acts(
@@ -115,26 +115,25 @@ class EventWords:
             yield spelled, 0
         yield from self._suffixed(stem)
         if spelled is None:
-            folded = self.folded.get(fold(stem))
+            folded = self.folded.get(fold_word(stem))
             if folded is not None:
                 yield folded, 0
 
     def _suffixed(self, stem: str) -> Iterator[tuple[_Reading, int]]:
-        for ending in affixes().pronouns:
-            if ending in _SPOKEN:
-                continue
+        for ending in pronouns_of(stem):
             bare = stem[: -len(ending)]
-            if len(bare) >= _STEM - 1 and stem.endswith(ending):
-                for found in (self.before.get(fold(bare)), self.spelled.get(bare)):
+            if len(bare) >= _STEM - 1 and ending not in _SPOKEN:
+                for found in (self.before.get(fold_word(bare)), self.spelled.get(bare)):
                     if found is not None:
                         yield found, len(ending)
 
     def _companions(self, plain: str) -> tuple[str, ...]:
         """The words of fixed phrases that the form may be, clitics and endings cut."""
-        return tuple(dict.fromkeys(one for one in _bare(fold(plain)) if one in self.companions))
+        stems = _bare(fold_word(plain))
+        return tuple(dict.fromkeys(one for one in stems if one in self.companions))
 
     def _signs(self, plain: str) -> tuple[SignRow, ...]:
-        folded = fold(plain)
+        folded = fold_word(plain)
         found = self.signs.get(folded, ())
         article = affixes().article
         if folded.startswith(article):
@@ -148,12 +147,12 @@ def _bare(folded: str) -> Iterator[str]:
     for stem in _openings(folded):
         yield stem
         yield stem.removesuffix(table.circumstance[0])
-        for ending in table.pronouns:
-            if stem.endswith(ending) and len(stem) > len(ending) + 1:
+        for ending in pronouns_of(stem):
+            if len(stem) > len(ending) + 1:
                 rest = stem[: -len(ending)]
                 yield rest
                 yield rest.removesuffix(table.nisba[0])
-                yield fold(stem_with_ta(rest))
+                yield fold_word(stem_with_ta(rest))
 
 
 def _openings(folded: str) -> Iterator[str]:

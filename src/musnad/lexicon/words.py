@@ -11,10 +11,10 @@ from functools import cache
 from msgspec.structs import replace
 
 from musnad.lexicon import tags as t
-from musnad.lexicon.affixes import affixes
+from musnad.lexicon.affixes import affixes, pronouns_of
 from musnad.lexicon.conjugate import stem_before_suffix
 from musnad.lexicon.entry import Entry, Word
-from musnad.lexicon.spelling import fold, folders, spell
+from musnad.lexicon.spelling import fold, fold_word, folders, spell_word
 from musnad.lexicon.store import store
 
 # A stem under a guessed conjunction or a cut pronoun has at least so many letters.
@@ -35,7 +35,7 @@ _OTHER = Entry(t.OTHER)
 
 
 def _whole(word: str) -> bool:
-    return fold(word) in store().whole
+    return fold_word(word) in store().whole
 
 
 def mark(word: str) -> Word | None:
@@ -54,7 +54,7 @@ def mark(word: str) -> Word | None:
 def lone(word: str) -> Word | None:
     """A clitic that a quotation mark or a tatweel parts from its word."""
     # Only a letter by itself can be one; folding every word to see that takes its time.
-    folded = fold(word) if len(word) == 1 else ""
+    folded = fold_word(word) if len(word) == 1 else ""
     if not folded:
         return None
     table = affixes()
@@ -82,10 +82,10 @@ def foreign(word: str) -> Word | None:
 
 def known(word: str) -> Word | None:
     """The word as it stands is in a table."""
-    found = store().spelled.get(spell(word))
+    found = store().spelled.get(spell_word(word))
     if found is None:
         # Before ta marbuta is taken for ha, a pronoun is: "his saying", not "a saying".
-        found = _suffixed(word, exactly=True) or store().folded.get(fold(word))
+        found = _suffixed(word, exactly=True) or store().folded.get(fold_word(word))
     return None if found is None else ((len(word), found),)
 
 
@@ -95,11 +95,11 @@ _NOMINAL = t.NOUNS + t.SAYING
 def definite(word: str) -> Word | None:
     """The article and a noun; an unknown one counts as a definite noun."""
     article = affixes().article
-    if not fold(word).startswith(article) or len(word) <= len(article) + 1:
+    if not fold_word(word).startswith(article) or len(word) <= len(article) + 1:
         return None
     found = store().find(word[len(article) :])
     if found is None or not (found.head or found.noun or found.tag in t.NAME + t.SAYING):
-        plain = _DEFINITE_VERBAL if _is_masdar(spell(word)[len(article) :]) else _DEFINITE
+        plain = _DEFINITE_VERBAL if _is_masdar(spell_word(word)[len(article) :]) else _DEFINITE
         if found is not None and found.tag == t.UNKNOWN:
             plain = replace(plain, rows=found.rows)
         return ((len(word), plain),)
@@ -162,7 +162,7 @@ def _noun(rest: str) -> Word | None:
             found.tag in _VERBS and not found.suffix and found.tense in ("", "past")
         )
         return ((len(rest), _as_noun(found)),) if usable else None
-    if affixes().masdar.fullmatch(spell(rest)) or _suffixed_masdar(spell(rest)):
+    if affixes().masdar.fullmatch(spell_word(rest)) or _suffixed_masdar(spell_word(rest)):
         return ((len(rest), _VERBAL),)
     return None
 
@@ -195,10 +195,8 @@ def _as_noun(entry: Entry) -> Entry:
 
 
 def _suffixed_masdar(stem: str) -> bool:
-    return any(
-        stem.endswith(pronoun) and affixes().masdar.fullmatch(stem[: -len(pronoun)]) is not None
-        for pronoun in affixes().pronouns
-    )
+    masdar = affixes().masdar
+    return any(masdar.fullmatch(stem[: -len(one)]) is not None for one in pronouns_of(stem))
 
 
 def future(word: str) -> Word | None:
@@ -218,13 +216,9 @@ def pronoun(word: str) -> Word | None:
 
 
 def _suffixed(word: str, exactly: bool = False) -> Entry | None:
-    if not word.endswith(affixes().pronouns):
-        return None
-    for ending in affixes().pronouns:
+    for ending in pronouns_of(word):
         stem = word[: -len(ending)]
-        if len(stem) < _STEM or not word.endswith(ending):
-            continue
-        found = _before_pronoun(stem, exactly)
+        found = _before_pronoun(stem, exactly) if len(stem) >= _STEM else None
         if found is not None:
             return replace(found, suffix=len(ending))
     return None
@@ -242,9 +236,9 @@ def _stems() -> dict[str, Entry]:
 
 
 def _before_pronoun(stem: str, exactly: bool) -> Entry | None:
-    found = store().spelled.get(spell(stem)) or _stems().get(fold(stem))
+    found = store().spelled.get(spell_word(stem)) or _stems().get(fold_word(stem))
     if found is None and not exactly:
-        found = store().folded.get(fold(stem))
+        found = store().folded.get(fold_word(stem))
     if found is None or not (found.verb or found.head or found.noun):
         return None
     # "The Sudanese" is not "my Sudan".
@@ -258,7 +252,7 @@ def has_clitic(word: str) -> bool:
 
 def has_article(word: str) -> bool:
     """The word begins with the article's letters."""
-    return fold(word).startswith(affixes().article)
+    return fold_word(word).startswith(affixes().article)
 
 
 def is_nisba(word: str) -> bool:
@@ -268,7 +262,7 @@ def is_nisba(word: str) -> bool:
 
 def is_accusative(word: str) -> bool:
     """The word ends as an indefinite accusative does."""
-    return spell(word).endswith(affixes().circumstance[0])
+    return spell_word(word).endswith(affixes().circumstance[0])
 
 
 def is_several(word: str) -> bool:
@@ -286,9 +280,7 @@ def ends_in_pronoun(word: str) -> bool:
 
     Example: true of "their grip", and of some words that only look so.
     """
-    return any(
-        word.endswith(ending) and len(word) - len(ending) >= _STEM for ending in affixes().pronouns
-    )
+    return any(len(word) - len(ending) >= _STEM for ending in pronouns_of(word))
 
 
 def unknown(word: str) -> Word | None:
@@ -299,7 +291,7 @@ def unknown(word: str) -> Word | None:
 
 
 def _shaped(word: str) -> Entry:
-    stem = spell(word)
+    stem = spell_word(word)
     verbal = affixes().masdar.fullmatch(stem) is not None or _suffixed_masdar(stem)
     return _VERBAL if verbal else _UNKNOWN
 
@@ -339,7 +331,7 @@ def pieces(word: str) -> Word:
         >>> [length for length, entry in pieces("وقال")]
         [1, 3]
     """
-    plain = spell(word)
+    plain = spell_word(word)
     found = _first(plain or word, RULES)
     assert found is not None, "the last rule always answers"
     return _stretched(word, found) if plain != word and plain else found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from musnad.lexicon import fold_word, pieces
+from musnad.lexicon import Entry, fold_word, pieces, words
 from musnad.lexicon import tags as t
 from musnad.lexicon.actors import actors
 from musnad.lexicon.affixes import affixes
@@ -93,8 +93,7 @@ def _notes() -> dict[str, str]:
 def _symbol(word: str, key: str) -> str:
     if key in _notes():
         return _notes()[key]
-    cut = pieces(word)
-    tag = cut[0][1].tag if len(cut) == 1 else t.UNKNOWN
+    tag = _tag(word)
     if tag == t.DEFINITE and word[0] != affixes().article[0]:
         return s.FOREIGN  # no article: its alef has a hamza
     part = _parts().get(key, "")
@@ -104,6 +103,15 @@ def _symbol(word: str, key: str) -> str:
         return s.FOREIGN if foreign(key) else s.PLAIN if plain(key) else ""
     definite = tag == t.DEFINITE and key[-1:] == nisba_letter()
     return s.FAMILY if definite and len(key) > _SHORTEST else ""
+
+
+def _tag(word: str) -> str:
+    """The tag of a word; one that would be cut is an unknown one here."""
+    found = words().get(word)  # most words have just been tokenised
+    if isinstance(found, Entry):
+        return found.tag
+    cut = pieces(word) if found is None else found
+    return cut[0][1].tag if len(cut) == 1 else t.UNKNOWN
 
 
 _SHORTEST = 5

@@ -56,11 +56,19 @@ def _weights() -> tuple[dict[str, float], float]:
 
 def plain(word: str, letters: int = 2) -> bool:
     """Its ends are those of Arabic words, endings of so many letters at least."""
-    named = naming()
-    if word in named["ordinary"]:
+    if word in naming()["ordinary"]:
         return True
-    endings = tuple(ending for ending in named["plain-ending"] if len(ending) >= letters)
-    return word.endswith(endings) or word.startswith(tuple(named["plain-beginning"]))
+    return word.endswith(_endings(letters)) or word.startswith(_beginnings())
+
+
+@cache
+def _endings(letters: int) -> tuple[str, ...]:
+    return tuple(ending for ending in naming()["plain-ending"] if len(ending) >= letters)
+
+
+@cache
+def _beginnings() -> tuple[str, ...]:
+    return tuple(naming()["plain-beginning"])
 
 
 def foreign(word: str) -> bool:

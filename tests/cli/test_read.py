@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from musnad.cli.shelf import shelf
 from musnad.ledger import Ledger
 from musnad.pipeline import ENGINE
 from tests.cli.conftest import Ran, Run
@@ -191,3 +192,31 @@ class TestDirtyText:
         assert "␀" in shown
         assert "⟨U+202E⟩" in shown
         assert "[red]" in shown
+
+
+class TestImports:
+    """The ledger notes what was read into it."""
+
+    def test_what_was_skipped_and_why(self, run: Run, lines: Path, tmp_path: Path) -> None:
+        path = str(tmp_path / "news.db")
+        absent = str(tmp_path / "absent.txt")
+        assert run(["read", str(lines), absent, "--ledger", path]).status == 1
+        with Ledger.open(path) as ledger:
+            (one,) = ledger.imports().every()
+            skips = ledger.imports().skipped()
+        assert (one.command, one.given, one.state) == ("read", f"{lines} {absent}", "ended")
+        assert (one.inputs, one.done, one.articles, one.skipped) == (2, 2, 2, 2)
+        assert [skip.kind for skip in skips] == ["MissingInput", "BrokenRecord"]
+        assert skips[1].place == f"{lines}:2"
+        assert "expected" in skips[1].why
+
+    def test_without_a_ledger_nothing_is_noted(self, run: Run, story: Path, tmp_path: Path) -> None:
+        assert run(["read", str(story)]).status == 0
+        assert [path.name for path in tmp_path.iterdir()] == [story.name]
+
+    def test_what_ends_too_early_says_so(self, lines: Path, tmp_path: Path) -> None:
+        path = str(tmp_path / "news.db")
+        with pytest.raises(KeyboardInterrupt), shelf(path, "read", [str(lines)]):
+            raise KeyboardInterrupt
+        with Ledger.open(path) as ledger:
+            assert ledger.imports().every()[0].state == "stopped"

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from musnad.compare import compare, compare_ledger
 from musnad.ledger import Ledger
+from musnad.ledger.imports import SILENCE
 from musnad.model import Article
 from musnad.pipeline import analyse
 
@@ -51,6 +52,21 @@ with Ledger.open(sys.argv[1]) as ledger:
         )
         done += 20
         print(done, flush=True)
+"""
+
+# Tells the ledger of two articles, and then hangs.
+READING = """
+import sys, time
+from musnad.ledger import Ledger
+
+with Ledger.open(sys.argv[1]) as ledger:
+    log = ledger.imports()
+    log._clock = iter(range(1_000_000)).__next__
+    reading = log.begin("read", "crawl.jsonl", 1)
+    reading.article()
+    reading.article()
+    print("reading", flush=True)
+    time.sleep(600)
 """
 
 COMPARING = """
@@ -133,3 +149,17 @@ def test_killed_while_comparing(tmp_path: Path, root: Path) -> None:
     with Ledger.open(path) as ledger:
         assert compare_ledger(ledger).conflicts == compare(documents).conflicts
     is_whole(path)
+
+
+def test_an_import_that_is_killed_is_found_silent(tmp_path: Path, root: Path) -> None:
+    path = tmp_path / "news.db"
+    with running(READING, path, root) as reading:
+        assert reading.stdout is not None
+        assert reading.stdout.readline() == b"reading\n"
+    with Ledger.open(path) as ledger:
+        log = ledger.imports()
+        log._clock = lambda: 0.0
+        (one,) = log.every()
+        assert (one.state, one.articles) == ("running", 2)
+        log._clock = lambda: one.seen + SILENCE + 1
+        assert log.every()[0].state == "silent"

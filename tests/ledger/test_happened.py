@@ -13,6 +13,7 @@ from musnad import Article, Ledger, analyse
 from musnad.errors import UsageError
 from musnad.ledger.happened import Deeds
 from tests.ledger.conftest import address
+from tests.ledger.older import step_back
 from tests.ledger.postgres import Server
 
 MEETING = Article(
@@ -111,10 +112,7 @@ def test_an_older_ledger_learns_who_takes_part(tmp_path: Path) -> None:
         for name in ("events_document", "events_day"):
             plain.execute(f"DROP INDEX {name}")
         plain.execute("CREATE INDEX events_document ON events (document)")
-        for name in ("parties", "corrections", "originals", "changes", "alerted", "alerts"):
-            plain.execute(f"DROP TABLE {name}")
-        plain.execute("UPDATE alembic_version SET version_num = '0005'")
-        plain.commit()
+        step_back(plain, "0005")
     Ledger.open(file).close()
     with closing(sqlite3.connect(file)) as plain:
         assert plain.execute(parties).fetchall() == expected != []

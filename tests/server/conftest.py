@@ -10,6 +10,7 @@ from litestar.testing import TestClient
 
 from musnad import Ledger, analyse, read
 from musnad.compare import compare_ledger
+from musnad.errors import BrokenRecord, EmptyInput
 from musnad.server import Settings, application
 from musnad.server.guard import Guard
 
@@ -24,7 +25,19 @@ def ledger(sample_files: list[Path], tmp_path_factory: pytest.TempPathFactory) -
         for file in sample_files:
             ledger.add_many((analyse(one), one.origin) for one in read(file))
         compare_ledger(ledger)
+        noted(ledger)
         yield ledger
+
+
+def noted(ledger: Ledger) -> None:
+    """An import that has ended and skipped something, and one that has just begun."""
+    done = ledger.imports().begin("read", "news.jsonl more.txt", 2)
+    done.article()
+    done.skip(BrokenRecord("news.jsonl:2", "expected JSON, found <b>x</b>"))
+    done.skip(EmptyInput("more.txt", "expected text, found nothing"))
+    done.input()
+    done.end("ended")
+    ledger.imports().begin("fetch", "https://news.test/feed", 4)
 
 
 @pytest.fixture(scope="session")

@@ -113,6 +113,7 @@ def test_walk(page: Page, address: str, lang: str) -> None:
         "matter?about=حلب",
         "outlets",
         "corpus",
+        "skipped",
     ],
 )
 def test_nothing_sticks_out(page: Page, address: str, lang: str, path: str) -> None:
@@ -155,3 +156,14 @@ def test_from_an_event_to_its_sentence(page: Page, address: str) -> None:
     place = page.url.partition("#")[2]
     assert page.locator(f"[id='{place}']").inner_text() == said
     assert page.locator("#why").is_visible()
+
+
+def test_an_import_is_followed_while_it_runs(page: Page, address: str, ledger: Ledger) -> None:
+    name = f"{page.viewport_size}.jsonl"
+    reading = ledger.imports().begin("read", name, 1)
+    page.goto(f"{address}/en/corpus")
+    line = page.locator("#imports tr", has_text=name)
+    assert line.locator("progress").count() == 1
+    reading.end("ended")
+    line.get_by_text("Ended").wait_for()
+    assert line.locator("progress").count() == 0

@@ -9,6 +9,7 @@ from litestar.testing import TestClient
 from lxml import html
 
 from musnad import Article, Ledger, analyse
+from musnad.errors import EmptyInput
 from musnad.server import Settings, application
 from musnad.server.guard import POLICY
 from tests.server.conftest import HERE, Client
@@ -41,6 +42,8 @@ PARAMETERS = {
     "outlet": ("name", "from", "to"),
     "sentences": ("name", "of", "document", "page"),
     "corpus": ("outlet", "from", "to", "of", "page"),
+    "imports": ("page", "as"),
+    "skipped": ("import", "kind", "page", "as"),
 }
 SQL = ("' OR 1=1 --", '" OR ""="', "'; DROP TABLE documents; --", "%", "a NEAR b*", '"')
 
@@ -54,6 +57,9 @@ GIVEN = ("id", "outlet", "section", "headline", "url")
 def evil(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     with Ledger.open(tmp_path_factory.mktemp("evil") / "evil.db") as ledger:
         ledger.add(analyse(EVIL))
+        reading = ledger.imports().begin("read", SCRIPT, 1)
+        reading.skip(EmptyInput(SCRIPT, f"expected text, found {SCRIPT}\u202e"))
+        reading.end("ended")
         with TestClient(application(ledger, Settings()), base_url=HERE) as client:
             yield client
 
@@ -76,6 +82,9 @@ def evil(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
         ("sentences", {"of": "own"}),
         ("corpus", {}),
         ("corpus", {"outlet": f'"{SCRIPT}'}),
+        ("imports", {}),
+        ("skipped", {}),
+        ("skipped", {"kind": SCRIPT}),
         (SCRIPT, {}),
     ],
 )

@@ -36,6 +36,9 @@ PAGES: dict[str, dict[str, str | list[str]]] = {
     "sentences ": {"of": "loaded"},
     "sentences  ": {"of": "anonymous"},
     "corpus": {},
+    "imports": {},
+    "skipped": {},
+    "skipped ": {"import": "1", "kind": "EmptyInput"},
 }
 
 

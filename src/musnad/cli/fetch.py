@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 import typer
 
 from musnad.cli.common import complain
 from musnad.cli.output import Format, print_json, writer
-from musnad.cli.reports import report, tallied
+from musnad.cli.reports import Tally, report, tallied
 from musnad.cli.shelf import shelf
 from musnad.errors import UsageError
 from musnad.ingest import articles
 from musnad.ingest.net.fetch import Fetcher, is_address
 from musnad.ingest.net.policy import AGENT, Policy
+from musnad.model import Article
 
 
 def fetch(
@@ -56,16 +58,17 @@ def fetch(
     policy = Policy(agent=agent, private=private, delay=delay, pages=pages, timeout=timeout)
     fetcher = Fetcher(policy)
     with tallied() as tally:
-        found = (
-            article
-            for url in urls
-            for article in articles(url, fetcher=fetcher, on_skip=tally.skip, on_note=complain)
-        )
         if only_articles:
-            for article in found:
+            for article in _fetched(urls, fetcher, tally):
                 tally.articles += 1
                 print_json(article)
         else:
-            with shelf(ledger) as store, writer(format) as write:
-                report(found, tally, store, write)
+            with shelf(ledger, "fetch", urls) as store, writer(format) as write:
+                tally.tell(store.skip)
+                report(_fetched(store.passing(urls), fetcher, tally), tally, store, write)
     raise typer.Exit(tally.status)
+
+
+def _fetched(urls: Iterable[str], fetcher: Fetcher, tally: Tally) -> Iterator[Article]:
+    for url in urls:
+        yield from articles(url, fetcher=fetcher, on_skip=tally.skip, on_note=complain)

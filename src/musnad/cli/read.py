@@ -77,13 +77,16 @@ def read(
     columns = checked(columns_of(column or []))
     with (
         tallied() as tally,
-        shelf(ledger) as store,
+        shelf(ledger, "read", files) as store,
         writer(format) as write,
         progress(files) as each,
         second_reader(second, model, key, below, most, cache, price) as reader,
     ):
+        tally.tell(store.skip)
         more = None if reader is None else partial(reader.read, named=sentence or ())
-        report(given(each, tally, published, outlet, columns), tally, store, write, more)
+        report(
+            given(store.passing(each), tally, published, outlet, columns), tally, store, write, more
+        )
     failed = reader is not None and reader.count.failed
     raise typer.Exit(tally.status or (SOME if failed else 0))
 

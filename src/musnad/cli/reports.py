@@ -10,7 +10,7 @@ from musnad.cli.output import Write
 from musnad.cli.shelf import Shelf
 from musnad.errors import InputError
 from musnad.ingest import articles
-from musnad.ingest.report import Kinds
+from musnad.ingest.report import Kinds, Skip
 from musnad.model import Article, Document
 from musnad.pipeline import analyse
 
@@ -28,6 +28,7 @@ class Tally:
         self.skipped = 0
         self._noun = noun
         self._kinds = Kinds()
+        self._told: list[Skip] = []
 
     def read(self, document: Document) -> None:
         """Count an article with what was found in it."""
@@ -42,6 +43,12 @@ class Tally:
         self.skipped += 1
         self._kinds.add(error)
         complain(f"skipped {error}")
+        for tell in self._told:
+            tell(error)
+
+    def tell(self, other: Skip) -> None:
+        """Tell somebody else as well of what is skipped from now on."""
+        self._told.append(other)
 
     def summary(self) -> str:
         """Everything in one line."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
+from contextlib import closing
 from pathlib import Path
 from types import FrameType
 from typing import Annotated
@@ -19,17 +20,24 @@ from musnad.ingest.watch.rounds import Watcher
 from musnad.ingest.watch.settings import settings
 from musnad.ingest.watch.state import State
 from musnad.ledger import Ledger
+from musnad.ledger.imports import Kept, Reading
 from musnad.model import Article
 from musnad.pipeline import analyse
 
 
 class Keeper:
-    """Stores articles in a ledger, and counts them."""
+    """Stores articles in a ledger, and counts them.
 
-    def __init__(self, ledger: Ledger) -> None:
+    Args:
+        given: what is watched, for the ledger's note of each round that brings something.
+    """
+
+    def __init__(self, ledger: Ledger, given: str) -> None:
         self.stored = 0
         self.kinds = Kinds()
         self._ledger = ledger
+        self._given = given
+        self._reading: Reading | None = None
 
     def store(self, story: Article, outlet: str | None) -> None:
         """Analyse an article and store it for good."""
@@ -37,6 +45,7 @@ class Keeper:
             story = msgspec.structs.replace(story, outlet=outlet)
         self._ledger.add(analyse(story), story.origin)
         self.stored += 1
+        self._noted().article()
 
     def known(self, id: str) -> bool:
         """Whether the ledger has an article."""
@@ -46,6 +55,22 @@ class Keeper:
         """Count a page that holds no article, and say why."""
         self.kinds.add(error)
         complain(f"skipped {error}")
+        self._noted().skip(error)
+
+    def rest(self, state: Kept = "ended") -> None:
+        """The round is over."""
+        if self._reading is not None:
+            self._reading.end(state)
+            self._reading = None
+
+    def close(self) -> None:
+        """No round follows, and one that is at work is not finished."""
+        self.rest("stopped")
+
+    def _noted(self) -> Reading:
+        if self._reading is None:
+            self._reading = self._ledger.imports().begin("watch", self._given, None)
+        return self._reading
 
 
 def watch(
@@ -75,12 +100,12 @@ def watch(
     memory = State(state or _beside(ledger))
     stop = _stopping()
     try:
-        with Ledger.open(ledger) as book:
-            keeper = Keeper(book)
+        with Ledger.open(ledger) as book, closing(Keeper(book, str(feeds))) as keeper:
             watcher = Watcher(asked, memory, keeper.store, keeper.known, keeper.skip, complain)
             alerting = Alerting(book, complain)
             while True:
                 watcher.round(stop.is_set)
+                keeper.rest()
                 complain(f"stored {counted(keeper.stored, 'article')}{keeper.kinds}")
                 told = alerting.round(stop.is_set)
                 if told.sent:

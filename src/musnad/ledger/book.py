@@ -21,6 +21,7 @@ from musnad.ledger.connect import IMMEDIATE, engine, reasons, shown
 from musnad.ledger.corrections import Corrections
 from musnad.ledger.desk import Desk
 from musnad.ledger.entry import Counts, Entry, Hit
+from musnad.ledger.imports import Imports
 from musnad.ledger.question import question
 from musnad.ledger.removal import remove
 from musnad.ledger.replies import parted, replies, telling
@@ -367,6 +368,10 @@ class Ledger:
     def alerts(self) -> Alerts:
         """The saved searches, and what each has found and told."""
         return Alerts(self._engine, self._name, self._writing)
+
+    def imports(self) -> Imports:
+        """What is being read into the ledger, what was, and what was skipped on the way."""
+        return Imports(self._engine, self._name, self._writing)
 
     def counts(self) -> Counts:
         """How much there is."""

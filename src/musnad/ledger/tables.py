@@ -282,6 +282,27 @@ alerted = sa.Table(
     sa.Column("why", sa.Text),
 )
 
+# What reads, or has read, articles into the ledger, and how far it is.
+imports = sa.Table(
+    "imports",
+    metadata,
+    sa.Column("key", KEY, primary_key=True),
+    *(sa.Column(name, sa.Text, nullable=False) for name in ("command", "given")),
+    sa.Column("inputs", sa.Integer),
+    *(sa.Column(name, sa.Integer, nullable=False) for name in ("done", "articles", "skipped")),
+    sa.Column("state", sa.Text, nullable=False),
+    *(sa.Column(name, sa.Float, nullable=False) for name in ("begun", "seen")),
+)
+
+# What could not be read, and why.
+skips = sa.Table(
+    "skips",
+    metadata,
+    sa.Column("key", KEY, primary_key=True),
+    sa.Column("import", KEY, sa.ForeignKey("imports.key"), nullable=False),
+    *(sa.Column(name, sa.Text, nullable=False) for name in ("place", "kind", "why")),
+)
+
 # What belongs to one document and goes with its current version.
 OF_DOCUMENT = (voices, mentions, times, parties, events, tallies, placed, attributions)
 # Rows of an older shape are made anew when their document is read again.

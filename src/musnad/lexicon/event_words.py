@@ -157,9 +157,10 @@ def _bare(folded: str) -> Iterator[str]:
 
 def _openings(folded: str) -> Iterator[str]:
     table = affixes()
+    clitics = table.with_, table.for_, *table.ands
     yield folded
     yield folded.removeprefix(table.article)
-    if folded[:1] in (table.with_, table.for_, *table.ands):
+    if folded[:1] in clitics:
         yield folded[1:]
         yield folded[1:].removeprefix(table.article)
         if folded.startswith(table.for_the):

@@ -20,7 +20,7 @@ from musnad.server.api.export import export
 from musnad.server.guard import EXPORT, App, Guard
 from musnad.server.house import House
 from musnad.server.metrics import Metrics
-from musnad.server.pages import corpus, events, matter, outlets, read, search, who, why
+from musnad.server.pages import corpus, events, imports, matter, outlets, read, search, who, why
 from musnad.server.pages import house as of_house
 from musnad.server.problems import as_problem
 from musnad.server.settings import Settings
@@ -31,10 +31,13 @@ API = "/api/v1"
 MACHINES = ("/api/", "/static/", "/health", "/metrics")
 # What the process that listens answers itself: what is small, and what is sent bit by bit.
 HERE = ("/static/", "/health", "/metrics", f"{API}/openapi", EXPORT)
-PAGES = "read article articles why search who events matter outlets outlet sentences corpus".split()
+PAGES = """
+    read article articles why search who events matter outlets outlet sentences corpus
+    imports skipped
+""".split()
 IN_API = """
     analyse explain article articles search events entities entity comparison outlets outlet corpus
-    export
+    imports skipped export
 """
 
 
@@ -67,12 +70,14 @@ def _api() -> Router:
     more = [texts.add, of_ledger.search, of_ledger.events, of_ledger.articles]
     more += [of_ledger.entities, of_ledger.entity]
     sums = [export, of_ledger.comparison, of_ledger.outlets, of_ledger.outlet, of_ledger.corpus]
+    sums += [of_ledger.imports, of_ledger.skipped]
     return Router(API, route_handlers=[*handlers, *more, *sums])
 
 
 def _pages() -> Router:
     reading = [read.form, read.pasted, read.keep, read.article, why.kept, why.pasted]
     asking = [search.search, who.who, events.page, matter.page, corpus.page]
+    asking += [imports.imports, imports.skipped]
     of_outlets = [outlets.outlets, outlets.outlet, outlets.sentences]
     of_outlets += [outlets.pasted_sentences]
     return Router("/", route_handlers=[*reading, *asking, *of_outlets], include_in_schema=False)

@@ -11,7 +11,14 @@ from musnad.ledger.entry import OutletSum
 from musnad.server.answer import AnyRequest
 from musnad.server.api.answers import problems
 from musnad.server.api.paging import LIMIT, Limit, Offset, cut
-from musnad.server.api.records import ArticlePage, EntityPage, EventPage, StatementPage
+from musnad.server.api.records import (
+    ArticlePage,
+    EntityPage,
+    EventPage,
+    ImportPage,
+    SkipPage,
+    StatementPage,
+)
 from musnad.server.house import house
 from musnad.server.pages.corpus import Corpus
 from musnad.server.pages.corpus import corpus as whole
@@ -182,3 +189,28 @@ def corpus(
 ) -> Corpus:
     """What was read, by outlet and day."""
     return whole(house(request), outlet, since, until)
+
+
+@get("/imports", sync_to_thread=True, responses=problems())
+def imports(request: AnyRequest, limit: Limit = LIMIT, offset: Offset = 0) -> ImportPage:
+    """What is being read into the ledger, then what was, the newest first."""
+    found = house(request).ledger.imports().every(limit + 1, offset)
+    items, more = cut(request, found, limit, offset)
+    return ImportPage(items, limit, offset, more)
+
+
+@get("/skipped", sync_to_thread=True, responses=problems())
+def skipped(
+    request: AnyRequest,
+    number: Annotated[
+        int | None, QueryParameter(name="import", description="of an import", ge=1, le=1 << 62)
+    ] = None,
+    kind: Annotated[str | None, QueryParameter(description="such as BrokenRecord")] = None,
+    limit: Limit = LIMIT,
+    offset: Offset = 0,
+) -> SkipPage:
+    """What could not be read and why, the latest first."""
+    log = house(request).ledger.imports()
+    found = log.skipped(number, kind, limit=limit + 1, offset=offset)
+    items, more = cut(request, found, limit, offset)
+    return SkipPage(items, limit, offset, more)

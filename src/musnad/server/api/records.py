@@ -6,6 +6,7 @@ import msgspec
 
 from musnad.ledger import Entry, Hit
 from musnad.ledger.entry import Happening, Speaker
+from musnad.ledger.imports import Import, Skip
 from musnad.server.given import Given
 
 
@@ -46,6 +47,24 @@ class EntityPage(msgspec.Struct, frozen=True):
     """Some entities; fields as in a page of statements."""
 
     items: list[Speaker]
+    limit: int
+    offset: int
+    next: str | None = None
+
+
+class ImportPage(msgspec.Struct, frozen=True):
+    """Some imports; fields as in a page of statements."""
+
+    items: list[Import]
+    limit: int
+    offset: int
+    next: str | None = None
+
+
+class SkipPage(msgspec.Struct, frozen=True):
+    """Some skipped inputs; fields as in a page of statements."""
+
+    items: list[Skip]
     limit: int
     offset: int
     next: str | None = None

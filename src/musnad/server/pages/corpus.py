@@ -11,11 +11,14 @@ from musnad.ledger.entry import Counts, DaySum, OutletSum
 from musnad.server.answer import AnyRequest, Lang, View, address, answered, asked
 from musnad.server.house import House, house
 from musnad.server.labels import Labels
+from musnad.server.pages.imports import moment
 from musnad.server.pages.read import article_row
 from musnad.server.pages.search import PageNumber
 from musnad.server.pictures import day_bars
 
 PAGE = 25
+# So many imports stand on the page; the others have one of their own.
+IMPORTS = 5
 
 
 class Asked(msgspec.Struct, rename={"since": "from", "until": "to"}):
@@ -82,6 +85,8 @@ def page(request: AnyRequest, lang: Lang) -> Response[Any]:
 
         rows = [msgspec.structs.asdict(one) for one in found.days]
         values = {
+            "imports": here.ledger.imports().every(IMPORTS),
+            "moment": moment,
             "wanted": wanted,
             "articles": [article_row(one) for one in articles[:PAGE]],
             "more": len(articles) > PAGE,

@@ -221,6 +221,10 @@ class TestKilled:
             headlines = Counter(document.headline for document in book.documents())
             assert book.counts().superseded == 0
             assert {document.outlet for document in book.documents()} == {"موجز"}
+            # Whatever was killed has not ended; the last one has.
+            states = [one.state for one in book.imports().every()]
+            assert states.count("ended") == 1
+            assert set(states) <= {"running", "ended"}
         assert headlines == {f"خبر الجسر رقم {n}": 1 for n in range(MANY)}
         # At most the one page at work is fetched again for each time that it was killed.
         assert sum(count - 1 for count in asked(site).values()) <= 3
@@ -237,6 +241,9 @@ class TestKilled:
         assert len(asked(site)) < MANY
         with Ledger.open(tmp_path / "news.db") as book:
             assert book.counts().documents == len(asked(site))
+            (one,) = book.imports().every()
+        assert (one.command, one.inputs, one.state) == ("watch", None, "stopped")
+        assert one.articles == len(asked(site))
 
     def test_killed_between_ledger_and_memory(
         self, site: Site, fetcher: Fetcher, tmp_path: Path

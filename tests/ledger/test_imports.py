@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from musnad.errors import BrokenRecord, EmptyInput
+from musnad.errors import BrokenRecord, EmptyInput, LedgerError
 from musnad.ledger import Ledger
 from musnad.ledger.imports import BEAT, SILENCE, TOGETHER, Imports
 from tests.ledger.conftest import address
+from tests.ledger.documents import document, report
 from tests.ledger.postgres import Server
+
+ONE = document("d", report("a1", "لافروف", "المباحثات مستمرة"))
 
 
 class Clock:
@@ -115,6 +118,41 @@ def test_names_that_are_no_text(log: Imports) -> None:
 
 def test_deleting_articles_leaves_them(tmp_path: Path) -> None:
     with Ledger.open(tmp_path / "news.db") as ledger:
-        ledger.imports().begin("read", "a.jsonl", 1).end("ended")
-        ledger.delete(["a"])
-        assert len(ledger.imports().every()) == 1
+        ledger.add(ONE)
+        done(ledger.imports())
+        assert ledger.delete(["d"]) == ["d"]
+        assert [one.skipped for one in ledger.imports().every()] == [1]
+        assert len(ledger.imports().skipped()) == 1
+
+
+def test_a_ledger_that_may_only_be_read_lists_them(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "news.db") as ledger:
+        done(ledger.imports())
+    with Ledger.open(tmp_path / "news.db", read_only=True) as ledger:
+        log = ledger.imports()
+        assert [one.state for one in log.every()] == ["ended"]
+        assert log.kinds() == {"EmptyInput": 1}
+        with pytest.raises(LedgerError, match="it may only be read"):
+            log.begin("read", "b.txt", 1)
+        assert len(log.every()) == 1
+
+
+def test_an_import_waits_while_articles_are_stored(tmp_path: Path, clock: Clock) -> None:
+    """Articles that are stored between two notes and by another program hinder neither."""
+    path = tmp_path / "news.db"
+    with Ledger.open(path) as ledger, Ledger.open(path) as other:
+        log = ledger.imports()
+        log._clock = clock
+        reading = log.begin("read", "a.jsonl", 1)
+        for name in ("d", "e"):
+            clock.now += BEAT
+            other.add(document(name, report("a1", "لافروف", "المباحثات مستمرة")))
+            reading.article()
+        assert (ledger.counts().documents, log.every()[0].articles) == (2, 2)
+
+
+def done(log: Imports) -> None:
+    """Note an import that has ended, and what it skipped."""
+    reading = log.begin("read", "a.txt", 1)
+    reading.skip(EmptyInput("a.txt", "expected text, found nothing"))
+    reading.end("ended")

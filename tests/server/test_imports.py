@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
+from litestar.testing import TestClient
 from lxml import html
 
+from musnad import Ledger
+from musnad.server import Settings, application
 from musnad.server.pages.imports import moment
 from musnad.server.texts import LANGUAGES
-from tests.server.conftest import Client
+from tests.server.conftest import HERE, Client
 
 KINDS = {"ar": ["فارغ", "سطر معيب"], "en": ["Empty", "A broken record"]}
 STATES = {"ar": ["يعمل الآن", "انتهى"], "en": ["Running", "Ended"]}
@@ -73,3 +77,27 @@ def test_interface(client: Client) -> None:
 
 def test_moment() -> None:
     assert moment(1_700_000_000.9) == "2023-11-14 22:13"
+
+
+@pytest.mark.parametrize(("lang", "said"), [("ar", "انقطع دون خبر"), ("en", "Broken off")])
+def test_what_was_killed_is_shown_as_broken_off(tmp_path: Path, lang: str, said: str) -> None:
+    with Ledger.open(tmp_path / "news.db") as ledger:
+        log = ledger.imports()
+        log._clock = lambda: 0.0
+        log.begin("read", "long ago", None)
+        with TestClient(application(ledger, Settings()), base_url=HERE) as client:
+            tree = html.fromstring(client.get(f"/{lang}/corpus").content)
+    (line,) = tree.xpath("//section[@id='imports']//tbody/tr")
+    assert said in line.xpath("string(td[3])")
+    assert line.xpath(".//progress") == []
+    assert tree.xpath("//section[@id='imports']/table/@data-running") == ["no"]
+
+
+def test_a_length_that_nobody_knows(ledger: Ledger, client: Client) -> None:
+    """One input, or who knows how many: the bar moves without saying how far it is."""
+    reading = ledger.imports().begin("watch", "feeds.toml", None)
+    tree = html.fromstring(client.get("/en/corpus").content)
+    reading.end("ended")
+    (bar,) = tree.xpath("//tr[contains(., 'feeds.toml')]//progress")
+    assert dict(bar.attrib) == {"aria-label": "Running"}
+    assert tree.xpath("string(//*[@role='status'])").startswith("Something is being read")

@@ -12,6 +12,7 @@ from musnad.attribution.colons import colon
 from musnad.attribution.phrases import phrase
 from musnad.attribution.rules import RULES
 from musnad.compare import rules
+from musnad.errors import InputError
 from musnad.explain import explain
 from musnad.lexicon.tags import KINDS
 from musnad.server.texts import LANGUAGES, Language, Texts
@@ -28,6 +29,11 @@ TOLD = """
 def known(lang: Language, id: str) -> bool:
     text = Texts(lang)(id)
     return bool(ARABIC.search(text)) == (lang == "ar")
+
+
+def kinds(error: type[InputError]) -> set[str]:
+    """The names of all kinds of an error."""
+    return {name for kind in error.__subclasses__() for name in (kind.__name__, *kinds(kind))}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -47,6 +53,10 @@ class TestAll:
     @pytest.mark.parametrize("name", ["verb", "noun", "light", "cue"])
     def test_events(self, lang: Language, name: str) -> None:
         assert known(lang, f"event_rule.{name}")
+
+    @pytest.mark.parametrize("kind", sorted(kinds(InputError)))
+    def test_failures(self, lang: Language, kind: str) -> None:
+        assert known(lang, f"failure.{kind}")
 
     def test_orders(self, lang: Language) -> None:
         found = {

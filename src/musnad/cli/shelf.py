@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 MOST = 100
 # Names of inputs that stand in the note of an import.
 NAMED = 3
+# Whoever reads the ledger is not to learn the name and password that an address holds.
+LOGIN = re.compile(r"(?<=://)[^/?#]*@")
 
 
 class Shelf:
@@ -92,13 +95,14 @@ def shelf(where: str | None, command: str = "", inputs: Sequence[str] = ()) -> I
         reading = ledger.imports().begin(command, named(inputs), len(inputs))
         shelf = Shelf(ledger, reading)
         try:
-            yield shelf
+            try:
+                yield shelf
+            finally:
+                shelf.store()
         except BaseException:
-            shelf.store()
             with contextlib.suppress(LedgerError):
                 reading.end("stopped")
             raise
-        shelf.store()
         reading.end("ended")
 
 
@@ -108,6 +112,8 @@ def named(inputs: Sequence[str]) -> str:
     Example:
         >>> named(["a.txt", "b.txt", "c.txt", "d.txt", "e.txt"])
         'a.txt b.txt c.txt +2'
+        >>> named(["https://user:password@example.org/feed"])
+        'https://example.org/feed'
     """
     rest = [f"+{len(inputs) - NAMED}"] if len(inputs) > NAMED else []
-    return " ".join([*inputs[:NAMED], *rest])
+    return " ".join([*(LOGIN.sub("", one) for one in inputs[:NAMED]), *rest])

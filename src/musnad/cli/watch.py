@@ -57,7 +57,7 @@ class Keeper:
         complain(f"skipped {error}")
         self._noted().skip(error)
 
-    def rest(self, state: Kept = "ended") -> None:
+    def rest(self, state: Kept) -> None:
         """The round is over."""
         if self._reading is not None:
             self._reading.end(state)
@@ -105,7 +105,7 @@ def watch(
             alerting = Alerting(book, complain)
             while True:
                 watcher.round(stop.is_set)
-                keeper.rest()
+                keeper.rest("stopped" if stop.is_set() else "ended")
                 complain(f"stored {counted(keeper.stored, 'article')}{keeper.kinds}")
                 told = alerting.round(stop.is_set)
                 if told.sent:

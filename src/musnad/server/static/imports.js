@@ -1,4 +1,4 @@
-// Keeps the table of imports as new as they are, for as long as one of them runs.
+// Keeps the imports as new as they are, for as long as one of them runs.
 const PAUSE = 3000;
 
 export function followImports(section) {
@@ -7,15 +7,23 @@ export function followImports(section) {
 
 async function renew(section) {
   try {
-    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const table = page.querySelector("#imports table");
-    // Whoever stands on a link in the table is not to lose the place.
-    if (answer.ok && table && !section.contains(document.activeElement)) {
-      section.querySelector("table").replaceWith(document.adoptNode(table));
-    }
+    // Nobody looks at a page in the background, and whoever stands on a link in the table is
+    // not to lose the place.
+    if (!document.hidden && !section.contains(document.activeElement)) await show(section);
   } catch {
     // The server is gone for a while; what stands there is still true of when it was read.
   }
   followImports(section);
+}
+
+async function show(section) {
+  const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const table = page.querySelector("#imports table");
+  if (!answer.ok || !table || section.contains(document.activeElement)) return;
+  section.querySelector("table").replaceWith(document.adoptNode(table));
+  // The table is silent; only that something began or nothing runs any more is read aloud.
+  const status = section.querySelector("[role=status]");
+  const said = page.querySelector("#imports [role=status]").textContent;
+  if (status.textContent !== said) status.textContent = said;
 }

@@ -9,7 +9,6 @@ third less time. A wheel is compiled where the build is told so:
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import sys
 from pathlib import Path
@@ -19,11 +18,9 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ROOT = Path(__file__).resolve().parent.parent
 # Each package is one extension, so that a change compiles its package alone.
-PACKAGES = "normalise lexicon tokenise grammar mentions timex attribution events".split()
+PACKAGES = "tokenise grammar mentions timex attribution events".split()
 # Without them a package's own name for a function would be that of the module of its name.
 LEFT = "__init__.py"
-# What derives from msgspec's records stays as it is: compiled it would be no record any more.
-RECORD = re.compile(r"\((?:msgspec\.)?Struct\b")
 
 
 def compile_to(out: Path) -> list[Path]:
@@ -56,8 +53,8 @@ def compile_to(out: Path) -> list[Path]:
 
 
 def _modules(package: str) -> list[str]:
-    found = (path for path in Path("musnad", package).rglob("*.py") if path.name != LEFT)
-    return sorted(str(path) for path in found if not RECORD.search(path.read_text("utf-8")))
+    found = Path("musnad", package).rglob("*.py")
+    return sorted(str(path) for path in found if path.name != LEFT)
 
 
 class Compile(BuildHookInterface):  # type: ignore[type-arg]

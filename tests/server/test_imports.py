@@ -41,10 +41,10 @@ def test_a_figure_leads_to_what_was_skipped(client: Client, lang: str) -> None:
         ["more.txt", KINDS[lang][0], "expected text, found nothing"],
         ["news.jsonl:2", KINDS[lang][1], "expected JSON, found <b>x</b>"],
     ]
-    (narrower,) = tree.xpath("//ul[@class='kinds']//a[contains(@href, 'Broken')]/@href")
+    (narrower,) = tree.xpath("//ul[@class='failures']//a[contains(@href, 'Broken')]/@href")
     narrowed = html.fromstring(client.get(narrower).content)
     assert len(narrowed.xpath("//tbody/tr")) == 1
-    assert narrowed.xpath("//ul[@class='kinds']//a[@aria-current]/@href") == [narrower]
+    assert narrowed.xpath("//ul[@class='failures']//a[@aria-current]/@href") == [narrower]
 
 
 def test_nothing_of_an_import_that_is_not_there(client: Client) -> None:

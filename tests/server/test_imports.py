@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,24 @@ from musnad import Ledger
 from musnad.server import Settings, application
 from musnad.server.pages.imports import moment
 from musnad.server.texts import LANGUAGES
-from tests.server.conftest import HERE, Client
+from tests.server.conftest import HERE, Client, noted
 
 KINDS = {"ar": ["فارغ", "سطر معيب"], "en": ["Empty", "A broken record"]}
 STATES = {"ar": ["يعمل الآن", "انتهى"], "en": ["Running", "Ended"]}
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    """A ledger of which no other test notes imports."""
+    with Ledger.open(tmp_path / "news.db") as ledger:
+        noted(ledger)
+        yield ledger
+
+
+@pytest.fixture
+def client(ledger: Ledger) -> Iterator[Client]:
+    with TestClient(application(ledger, Settings()), base_url=HERE) as client:
+        yield client
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -80,24 +95,33 @@ def test_moment() -> None:
 
 
 @pytest.mark.parametrize(("lang", "said"), [("ar", "انقطع دون خبر"), ("en", "Broken off")])
-def test_what_was_killed_is_shown_as_broken_off(tmp_path: Path, lang: str, said: str) -> None:
-    with Ledger.open(tmp_path / "news.db") as ledger:
-        log = ledger.imports()
-        log._clock = lambda: 0.0
-        log.begin("read", "long ago", None)
-        with TestClient(application(ledger, Settings()), base_url=HERE) as client:
-            tree = html.fromstring(client.get(f"/{lang}/corpus").content)
-    (line,) = tree.xpath("//section[@id='imports']//tbody/tr")
+def test_what_was_killed_is_shown_as_broken_off(
+    ledger: Ledger, client: Client, lang: str, said: str
+) -> None:
+    log = ledger.imports()
+    log._clock = lambda: 0.0
+    log.begin("read", "long-ago.jsonl", None)
+    tree = html.fromstring(client.get(f"/{lang}/corpus").content)
+    (line,) = tree.xpath("//tr[contains(., 'long-ago')]")
     assert said in line.xpath("string(td[3])")
     assert line.xpath(".//progress") == []
-    assert tree.xpath("//section[@id='imports']/table/@data-running") == ["no"]
 
 
 def test_a_length_that_nobody_knows(ledger: Ledger, client: Client) -> None:
     """One input, or who knows how many: the bar moves without saying how far it is."""
-    reading = ledger.imports().begin("watch", "feeds.toml", None)
+    ledger.imports().begin("watch", "feeds.toml", None)
     tree = html.fromstring(client.get("/en/corpus").content)
-    reading.end("ended")
     (bar,) = tree.xpath("//tr[contains(., 'feeds.toml')]//progress")
     assert dict(bar.attrib) == {"aria-label": "Running"}
     assert tree.xpath("string(//*[@role='status'])").startswith("Something is being read")
+
+
+def test_the_table_stands_still_when_nothing_is_read(tmp_path: Path) -> None:
+    with (
+        Ledger.open(tmp_path / "quiet.db") as ledger,
+        TestClient(application(ledger, Settings()), base_url=HERE) as client,
+    ):
+        tree = html.fromstring(client.get("/en/corpus").content)
+    (section,) = tree.xpath("//section[@id='imports']")
+    assert section.xpath("table/@data-running") == ["no"]
+    assert section.xpath("string(p[@role='status'])") == "Nothing is being read now."

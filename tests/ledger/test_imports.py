@@ -56,6 +56,14 @@ def test_one_that_runs_tells_once_a_second(log: Imports, clock: Clock) -> None:
     assert (one.begun, one.seen, one.rate) == (1_000.0, 1_000.0 + BEAT, 2 / BEAT)
 
 
+def test_no_rate_before_a_second_is_over(log: Imports, clock: Clock) -> None:
+    reading = log.begin("read", "a.txt", 1)
+    reading.article()
+    clock.now += BEAT / 1000
+    reading.end("ended")
+    assert log.every()[0].rate == 0.0
+
+
 def test_its_end_tells_everything(log: Imports) -> None:
     reading = log.begin("fetch", "https://a.test/", 1)
     reading.article()

@@ -113,6 +113,7 @@ def test_walk(page: Page, address: str, lang: str) -> None:
         "matter?about=حلب",
         "outlets",
         "corpus",
+        "imports",
         "skipped",
     ],
 )

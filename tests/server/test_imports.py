@@ -123,5 +123,5 @@ def test_the_table_stands_still_when_nothing_is_read(tmp_path: Path) -> None:
     ):
         tree = html.fromstring(client.get("/en/corpus").content)
     (section,) = tree.xpath("//section[@id='imports']")
-    assert section.xpath("table/@data-running") == ["no"]
+    assert section.xpath(".//table/@data-running") == ["no"]
     assert section.xpath("string(p[@role='status'])") == "Nothing is being read now."

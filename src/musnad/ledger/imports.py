@@ -53,7 +53,8 @@ class Import(msgspec.Struct, frozen=True):
     @property
     def rate(self) -> float:
         """Articles a second; 0 before the first second is over."""
-        return self.articles / (self.seen - self.begun) if self.seen > self.begun else 0.0
+        seconds = self.seen - self.begun
+        return self.articles / seconds if seconds >= BEAT else 0.0
 
 
 class Skip(msgspec.Struct, frozen=True):

@@ -7,9 +7,8 @@ export function followImports(section) {
 
 async function renew(section) {
   try {
-    // Nobody looks at a page in the background, and whoever stands on a link in the table is
-    // not to lose the place.
-    if (!document.hidden && !section.contains(document.activeElement)) await show(section);
+    // Nobody looks at a page in the background.
+    if (!document.hidden) await show(section);
   } catch {
     // The server is gone for a while; what stands there is still true of when it was read.
   }
@@ -19,11 +18,13 @@ async function renew(section) {
 async function show(section) {
   const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const table = page.querySelector("#imports table");
-  if (!answer.ok || !table || section.contains(document.activeElement)) return;
-  section.querySelector("table").replaceWith(document.adoptNode(table));
+  const found = page.querySelector("#imports");
+  const table = section.querySelector("table");
+  // Whoever stands on a link in the table is not to lose the place.
+  if (!answer.ok || !found || table.contains(document.activeElement)) return;
+  table.replaceWith(document.adoptNode(found.querySelector("table")));
   // The table is silent; only that something began or nothing runs any more is read aloud.
   const status = section.querySelector("[role=status]");
-  const said = page.querySelector("#imports [role=status]").textContent;
+  const said = found.querySelector("[role=status]").textContent;
   if (status.textContent !== said) status.textContent = said;
 }

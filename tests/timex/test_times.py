@@ -11,6 +11,7 @@ from musnad.lexicon.calendar_numbers import read_number
 from musnad.lexicon.calendar_rows import country_rows
 from musnad.lexicon.calendar_symbols import SYMBOLS
 from musnad.timex import times
+from musnad.timex.tense import _form_tense
 from musnad.tokenise import tokenise
 
 WORDS = sorted({word for form, _ in country_rows(None) for word in form.split()})
@@ -76,3 +77,15 @@ def test_a_month_of_one_country_is_a_name_elsewhere() -> None:
     text = tokenise("قالت ماي إن الاتفاق قريب")
     assert not [time for time in times(text, published=None) if time.text == "ماي"]
     assert calendar("MAR").find("ماي").symbol == SYMBOLS["month"]
+
+
+def test_what_was_read_before_changes_nothing() -> None:
+    """One form is a noun behind its preposition, and a verb of the past by itself."""
+    noun, verb = "بكشف الأسرار في أكتوبر", "سيسافر الوفد كما كشف الوزير في أكتوبر"
+    found = []
+    for order in ((noun, verb), (verb, noun)):
+        _form_tense.cache_clear()
+        read = {text: times(tokenise(text), published="2018-02-05") for text in order}
+        found.append([[time.value for time in read[text]] for text in (noun, verb)])
+    assert found[0] == found[1]
+    assert found[0][1] == ["2017-10"]

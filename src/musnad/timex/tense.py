@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 
 from musnad.lexicon import fold, spell
 from musnad.lexicon import tags as t
@@ -38,24 +39,11 @@ def _telling(tokens: Tokens, places: range) -> str:
 
 
 def _tense(tokens: Tokens, token: int) -> str:
-    form = tokens.text[tokens.starts[token] : tokens.ends[token]]
-    found = _MEMO.get(form)
-    if found is None:
-        found = _remembered(form, tokens.tags[token], tokens.entries[token].tense)
-    return found
+    return _form_tense(tokens.forms[token], tokens.tags[token], tokens.entries[token].tense)
 
 
-_MEMO: dict[str, str] = {}
-_MOST = 100_000
-
-
-def _remembered(form: str, tag: str, tense: str) -> str:
-    if len(_MEMO) >= _MOST:
-        _MEMO.clear()
-    found = _MEMO[form] = _form_tense(form, tag, tense)
-    return found
-
-
+# One form is a verb by itself and a noun behind a preposition: the tag is a part of the question.
+@lru_cache(maxsize=1 << 16)
 def _form_tense(form: str, tag: str, tense: str) -> str:
     if tag not in _TELLING:
         return ""

@@ -48,7 +48,8 @@ def dask(folder: Path, workers: int) -> Iterator[Dask]:
 def _process(folder: Path, words: Sequence[str]) -> Iterator[subprocess.Popen[bytes]]:
     module = f"distributed.cli.dask_{words[0]}"
     command = [sys.executable, "-m", module, *words[1:]]
-    paths = [str(ROOT), str(ROOT / "src"), os.environ.get("PYTHONPATH", "")]
+    # What runs the scheduler's client runs its workers, compiled or not.
+    paths = filter(None, (os.environ.get("PYTHONPATH"), str(ROOT), str(ROOT / "src")))
     process = subprocess.Popen(
         command,
         cwd=folder,

@@ -82,6 +82,11 @@ def memory(pid: int) -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
+def readers(pid: int) -> list[int]:
+    """The processes that read for a process."""
+    return [reader for nest in children(pid) for reader in children(nest)]
+
+
 class Run:
     """One command over the corpus, which may be killed and called again."""
 
@@ -103,7 +108,7 @@ class Run:
 
     def workers(self) -> list[int]:
         """The processes that read, where they are of this machine."""
-        return [pid for nest in children(self.process.pid) for pid in children(nest)]
+        return readers(self.process.pid)
 
     def kill(self, what: str) -> None:
         """Kill a worker, what workers are copies of, the command, or everything."""
@@ -183,7 +188,7 @@ def on_dask(
         words = (*inputs, "--cluster", first.address)
         print("dask, undisturbed")
         run = Run(folder / "dask", words)
-        undisturbed(run, lambda: [one.pid for one in first.workers], judged)
+        undisturbed(run, lambda: [pid for one in first.workers for pid in readers(one.pid)], judged)
         same(run.out, wanted, "dask, undisturbed")
         print("dask, killed")
         run = Run(folder / "dask-killed", words)
@@ -196,8 +201,9 @@ def on_dask(
 
 def _disturb(run: Run, cluster: Dask, shards: int) -> None:
     until(run, 0.2 * shards)
+    os.kill(readers(cluster.workers[1].pid)[0], signal.SIGKILL)
     cluster.workers[0].kill()
-    print("  at 20%: killed a worker")
+    print("  at 20%: killed a worker, and the process beside the other")
     until(run, 0.5 * shards)
     cluster.scheduler.kill()
     print("  at 50%: killed the scheduler")

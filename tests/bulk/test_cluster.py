@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import subprocess
+import os
+import signal
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 from musnad.bulk import cluster, run
 from musnad.bulk.run import State
 from musnad.errors import BulkError, UsageError
-from tests.bulk.corpus import BYTES, digests, written
+from tests.bulk.corpus import BYTES, children, digests, written
 from tests.bulk.scheduler import Dask, dask
 
 
@@ -23,13 +24,13 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dask]:
         yield one
 
 
-def kill(process: subprocess.Popen[bytes], at: list[State]) -> Callable[[State], None]:
-    """Kill a process as soon as a shard is done, and keep that it was in mid-run."""
+def kill(process: Callable[[], None], at: list[State]) -> Callable[[State], None]:
+    """End something as soon as a shard is done, and keep that it was in mid-run."""
 
     def watch(state: State) -> None:
         if state.done and not at:
             assert len(state.done) < state.shards
-            process.kill()
+            process()
             at.append(state)
 
     return watch
@@ -46,11 +47,32 @@ def test_inputs_are_named_from_where_the_run_begins(
     assert table.column("file").to_pylist() == ["crawl.jsonl"] * 4
 
 
+@pytest.mark.parametrize("generation", [1, 2], ids=["nest", "reader"])
+def test_a_killed_process_beside_a_worker_changes_no_byte(
+    started: Dask, corpus: Path, undisturbed: Path, tmp_path: Path, generation: int
+) -> None:
+    def end() -> None:
+        pids = [one.pid for one in started.workers]
+        for _ in range(generation):
+            pids = [child for pid in pids for child in children(pid)]
+        assert pids
+        for pid in pids:
+            os.kill(pid, signal.SIGKILL)
+
+    at: list[State] = []
+    pool = cluster(started.address)
+    state = run([str(corpus)], tmp_path, shard_bytes=BYTES, pool=pool, watch=kill(end, at))
+    assert at
+    assert state.deaths > 0 or generation == 1
+    assert not state.failed
+    assert digests(tmp_path) == digests(undisturbed)
+
+
 def test_a_killed_worker_changes_no_byte(
     started: Dask, corpus: Path, undisturbed: Path, tmp_path: Path
 ) -> None:
     at: list[State] = []
-    watch = kill(started.workers[0], at)
+    watch = kill(started.workers[0].kill, at)
     pool = cluster(started.address)
     state = run([str(corpus)], tmp_path, shard_bytes=BYTES, pool=pool, watch=watch)
     assert at
@@ -62,7 +84,7 @@ def test_a_killed_scheduler_changes_no_byte(
     started: Dask, corpus: Path, undisturbed: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
-    watch = kill(started.scheduler, [])
+    watch = kill(started.scheduler.kill, [])
     with pytest.raises(BulkError, match="scheduler is gone; the same command goes on where"):
         run([str(corpus)], out, shard_bytes=BYTES, pool=cluster(started.address), watch=watch)
     with dask(tmp_path, 1) as again:

@@ -5,19 +5,18 @@ from __future__ import annotations
 import importlib
 import logging
 import os
-import socket
+import threading
 import time
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from musnad.bulk.local import Event, Events
-from musnad.bulk.process import Process, cold
-from musnad.bulk.shard import Done, Job, do
-from musnad.bulk.worker import warm
+from musnad.bulk.process import Nest, Process, cold
+from musnad.bulk.shard import Job
+from musnad.bulk.worker import Ask, Reply
 from musnad.errors import BulkError, MissingExtra, UsageError
 
 K8S = "k8s://"
@@ -117,7 +116,9 @@ class Cluster:
     def _became(self, name: str, future: Any) -> Event:
         """What became of a shard."""
         if future.status == "finished":
-            return Event(name, done=msgspec.json.decode(future.result(), type=Done))
+            told = future.result()
+            reply = msgspec.json.decode(told, type=Reply) if told else Reply()
+            return Event(name, done=reply.done, failed=reply.failed, died=not told)
         if future.status != "error":
             return self._gone(name)
         error = future.exception()
@@ -131,35 +132,49 @@ class Cluster:
 
 
 def remote(job: bytes, here: str) -> bytes:
-    """Do a shard on a worker of the cluster.
+    """Have a shard done beside a worker of the cluster, by a process of its own.
+
+    That process has nothing else to do, and the worker outlives it: an article over which it
+    ends costs the cluster no worker.
 
     Args:
         job: the job.
         here: the folder from which the names of the inputs are reckoned.
 
-    Raises:
-        BulkError: the worker sees no such folder.
+    Returns:
+        What the process replied; nothing where it ended.
     """
     decoded = msgspec.json.decode(job, type=Job)
-    if not all(part.laid or os.path.isabs(part.file) for part in decoded.shard.parts):
-        _go_to(here)
-    _warmed()
-    return msgspec.json.encode(do(decoded))
+    away = all(part.laid or os.path.isabs(part.file) for part in decoded.shard.parts)
+    process = _beside()
+    process.tell(Ask(job=decoded, here=None if away else here))
+    reply = process.hear()
+    if reply is None:
+        process.kill()
+        _OURS.process = None
+        return b""
+    return msgspec.json.encode(reply)
 
 
-def _go_to(here: str) -> None:
-    try:
-        os.chdir(here)
-    except OSError as error:
-        raise BulkError(
-            f"{socket.gethostname()}: expected the folder {here}, as seen where the run began,"
-            f" found: {error.strerror}"
-        ) from None
+# Each thread of a worker has a process, and all of them one nest.
+_OURS = threading.local()
+_NESTS: list[Nest] = []
+_NESTING = threading.Lock()
 
 
-@cache
-def _warmed() -> None:
-    warm()
+def _beside() -> Process:
+    """This thread's process, with its tables loaded."""
+    process: Process | None = getattr(_OURS, "process", None)
+    while process is None:
+        with _NESTING:
+            if not _NESTS:
+                _NESTS.append(Nest())
+        process = _NESTS[0].hatch()
+        if process.hear() is None:
+            process.kill()
+            process = None
+    _OURS.process = process
+    return process
 
 
 def _scheduler(address: str) -> str:

@@ -19,6 +19,7 @@ import msgspec
 
 from musnad.bulk.reader import Stream, read
 from musnad.bulk.shard import Done, Job, do
+from musnad.errors import BulkError
 from musnad.model import Article
 from musnad.pipeline import analyse
 
@@ -51,10 +52,16 @@ class Reply(msgspec.Struct, omit_defaults=True):
 
 
 class Ask(msgspec.Struct, omit_defaults=True):
-    """What a worker is told: a shard to be done, a stream to be read, or that it may go on."""
+    """What a worker is told: a shard to be done, a stream to be read, or that it may go on.
+
+    Attributes:
+        here: the folder from which the names of the inputs are reckoned; where it is None, the
+            one in which the worker began.
+    """
 
     job: Job | None = None
     stream: Stream | None = None
+    here: str | None = None
 
 
 def warm() -> None:
@@ -77,6 +84,8 @@ def main(orders: IO[bytes], replies: IO[bytes]) -> None:
     for line in orders:
         ask = asked.decode(line)
         try:
+            if ask.here is not None:
+                _go_to(ask.here)
             if ask.job is not None:
                 _say(replies, Reply(done=do(ask.job, alive)))
             elif ask.stream is not None:
@@ -86,6 +95,16 @@ def main(orders: IO[bytes], replies: IO[bytes]) -> None:
         except Exception as error:
             why = f"{type(error).__name__}: {error}"
             _say(replies, Reply(failed=" ".join(why.split())))
+
+
+def _go_to(here: str) -> None:
+    try:
+        os.chdir(here)
+    except OSError as error:
+        raise BulkError(
+            f"{socket.gethostname()}: expected the folder {here}, as seen where the run began,"
+            f" found: {error.strerror}"
+        ) from None
 
 
 def _read(stream: Stream, orders: IO[bytes], replies: IO[bytes]) -> int:

@@ -91,7 +91,7 @@ def _together(source: Path, out: Path, folder: Path) -> Found:
 
 
 def _dask(source: Path, out: Path, folder: Path) -> Found:
-    with dask(folder, CORES) as here:
+    with dask(folder, 1, CORES) as here:
         return measured(source, out, CORES, cluster(here.address))
 
 

@@ -31,15 +31,16 @@ class Dask(NamedTuple):
 
 
 @contextmanager
-def dask(folder: Path, workers: int) -> Iterator[Dask]:
-    """A scheduler and so many workers of one thread each; all of them end with the block."""
+def dask(folder: Path, workers: int, threads: int = 1) -> Iterator[Dask]:
+    """A scheduler and workers of so many threads each; all of them end with the block."""
     file = folder / "scheduler.json"
     file.unlink(missing_ok=True)
     with ExitStack() as ending:
         scheduler = ending.enter_context(
             _process(folder, ["scheduler", *_HERE, "--port", "0", "--scheduler-file", str(file)])
         )
-        words = ["worker", *_HERE, "--nthreads", "1", "--no-nanny", "--scheduler-file", str(file)]
+        words = ["worker", *_HERE, "--nthreads", str(threads), "--no-nanny"]
+        words += ["--scheduler-file", str(file)]
         made = [ending.enter_context(_process(folder, words)) for _ in range(workers)]
         yield Dask(str(file), scheduler, tuple(made))
 
@@ -48,8 +49,9 @@ def dask(folder: Path, workers: int) -> Iterator[Dask]:
 def _process(folder: Path, words: Sequence[str]) -> Iterator[subprocess.Popen[bytes]]:
     module = f"distributed.cli.dask_{words[0]}"
     command = [sys.executable, "-m", module, *words[1:]]
-    # What runs the scheduler's client runs its workers, compiled or not.
-    paths = filter(None, (os.environ.get("PYTHONPATH"), str(ROOT), str(ROOT / "src")))
+    # What runs the client runs the workers, compiled or not; they begin in another folder.
+    given = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    paths = [*(str(Path(one).resolve()) for one in given if one), str(ROOT), str(ROOT / "src")]
     process = subprocess.Popen(
         command,
         cwd=folder,

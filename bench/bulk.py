@@ -6,25 +6,22 @@ Makes N articles (20,000; 100,000 shows whether memory stays flat) out of those 
 new words in each round, and has each way turn them from JSON Lines into Parquet tables, in time as
 it passes. Start-up is left out: a rate counts the articles between the first shard that is done and
 the last. Memory is the most that a process has held, when half of the shards are done and at the
-end. Ends with an error where a way gives other tables than the one before it.
+end. Ends with an error where a way gives other tables than the first.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
-from bench.compare import base, generated
+from bench.growth import corpus
 from musnad.bulk import run
 from musnad.bulk.cluster import cluster
 from musnad.bulk.manifest import Finish, Journal
 from musnad.bulk.run import Made
+from tests.bulk.corpus import digests
 from tests.bulk.scheduler import dask
 
 CORES = 2
@@ -39,23 +36,14 @@ class Found(NamedTuple):
         articles: how many it read.
         rate: articles a second, from the first shard done to the last.
         half, most: MB that the largest process had held at half of the shards, and at the end.
-        digest: of all tables.
+        tables: their files and digests.
     """
 
     articles: int
     rate: float
     half: float
     most: float
-    digest: str
-
-
-def corpus(folder: Path, number: int) -> Path:
-    """A file of so many articles."""
-    path = folder / "crawl.jsonl"
-    with path.open("wb") as file:
-        for article in generated(base(), number):
-            file.write(msgspec.json.encode(article) + b"\n")
-    return path
+    tables: dict[str, str]
 
 
 def measured(source: Path, out: Path, workers: int, pool: Made | None) -> Found:
@@ -65,37 +53,23 @@ def measured(source: Path, out: Path, workers: int, pool: Made | None) -> Found:
     rows = [one.done.rows["documents"] for one in done]
     rate = sum(rows[1:]) / (done[-1].at - done[0].at)
     half = _held(done[: len(done) // 2])
-    return Found(sum(rows), rate, half, _held(done), _digest(out))
+    return Found(sum(rows), rate, half, _held(done), digests(out))
 
 
 def _held(done: list[Finish]) -> float:
     return max(one.done.memory for one in done)
 
 
-def _digest(out: Path) -> str:
-    found = hashlib.sha256()
-    for path in sorted(out.rglob("*.parquet")):
-        found.update(str(path.relative_to(out)).encode() + path.read_bytes())
-    return found.hexdigest()
+WAYS = ("alone", "together", "dask")
 
 
-Way = Callable[[Path, Path, Path], Found]
-
-
-def _alone(source: Path, out: Path, folder: Path) -> Found:
-    return measured(source, out, 1, None)
-
-
-def _together(source: Path, out: Path, folder: Path) -> Found:
-    return measured(source, out, CORES, None)
-
-
-def _dask(source: Path, out: Path, folder: Path) -> Found:
-    with dask(folder, 1, CORES) as here:
-        return measured(source, out, CORES, cluster(here.address))
-
-
-WAYS: dict[str, Way] = {"alone": _alone, "together": _together, "dask": _dask}
+def went(way: str, source: Path, folder: Path) -> Found:
+    """One of the ways."""
+    out = folder / way
+    if way == "dask":
+        with dask(folder, 1, CORES) as here:
+            return measured(source, out, CORES, cluster(here.address))
+    return measured(source, out, 1 if way == "alone" else CORES, None)
 
 
 def show(found: dict[str, Found]) -> None:
@@ -118,17 +92,18 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--articles", type=int, default=20_000)
-    parser.add_argument("--only", nargs="*", choices=WAYS, default=list(WAYS))
+    parser.add_argument("--only", nargs="+", choices=WAYS, default=list(WAYS))
     asked = parser.parse_args()
     found: dict[str, Found] = {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         source = corpus(folder, asked.articles)
         for way in asked.only:
-            found[way] = WAYS[way](source, folder / way, folder)
+            found[way] = went(way, source, folder)
             print(f"  {way} done", flush=True)
     show(found)
-    if len({one.digest for one in found.values()}) > 1:
+    first, *others = found.values()
+    if any(one.tables != first.tables for one in others):
         raise SystemExit("the ways gave different tables")
 
 

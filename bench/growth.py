@@ -44,13 +44,19 @@ class Bulk(NamedTuple):
     memory: float
 
 
+def corpus(folder: Path, number: int) -> Path:
+    """A file of so many articles."""
+    path = folder / "crawl.jsonl"
+    with path.open("wb") as file:
+        for article in generated(base(), number):
+            file.write(msgspec.json.encode(article) + b"\n")
+    return path
+
+
 def bulk(number: int, workers: int) -> Bulk:
     """So many articles from JSON Lines to tables, by so many workers."""
     with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "crawl.jsonl"
-        with source.open("wb") as file:
-            for article in generated(base(), number):
-                file.write(msgspec.json.encode(article) + b"\n")
+        source = corpus(Path(folder), number)
         shard = max(100_000, source.stat().st_size // (workers * SHARDS))
         state = run(
             [str(source)], Path(folder) / "tables", workers=workers, shard_bytes=min(MOST, shard)

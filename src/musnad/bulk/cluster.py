@@ -8,6 +8,7 @@ import os
 import threading
 import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -158,8 +159,8 @@ def remote(job: bytes, here: str) -> bytes:
 
 # Each thread of a worker has a process, and all of them one nest.
 _OURS = threading.local()
-_NESTS: list[Nest] = []
 _NESTING = threading.Lock()
+_nest = cache(Nest)
 
 
 def _beside() -> Process:
@@ -167,9 +168,8 @@ def _beside() -> Process:
     process: Process | None = getattr(_OURS, "process", None)
     while process is None:
         with _NESTING:
-            if not _NESTS:
-                _NESTS.append(Nest())
-        process = _NESTS[0].hatch()
+            nest = _nest()
+        process = nest.hatch()
         if process.hear() is None:
             process.kill()
             process = None

@@ -55,8 +55,7 @@ class Ask(msgspec.Struct, omit_defaults=True):
     """What a worker is told: a shard to be done, a stream to be read, or that it may go on.
 
     Attributes:
-        here: the folder from which the names of the inputs are reckoned; where it is None, the
-            one in which the worker began.
+        here: the folder from which the names of the inputs are reckoned, if it must be told.
     """
 
     job: Job | None = None

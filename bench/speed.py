@@ -2,14 +2,13 @@
 
     python -m bench.speed [--rounds N] [--growth N …]
 
-Over the same articles, in processor time on one core, start-up left out, in rounds that take
-turns:
+Over the same articles, in processor time on one core, start-up left out:
   floor     decode the JSON and find the words with re.finditer
   tokens    spacy.blank("ar") splits the same texts into tokens
-  then Musnad over the decoded articles, one stage more each time, up to the whole pipeline
-Prints the first round, in which Musnad meets most word forms for the first time, the
-median of all, and the ratios of the medians; what a stage adds is the difference to the
-line before, and stands below by itself.
+  whole     Musnad reads the decoded articles, the time of each of its stages kept apart
+The three take turns every few articles, so that a slow spell of the machine meets all alike.
+Prints the first round, in which Musnad meets most word forms for the first time, the median of
+all, and the ratios to floor and tokens: the median of those within one round.
 
 Then bench.growth follows the whole way from JSON Lines to Parquet tables, over 1,000 and 4,000
 articles, or as many as `--growth` says; without a number it is left out.
@@ -27,6 +26,7 @@ from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
+from typing import TypeVar
 
 import msgspec
 import spacy
@@ -35,9 +35,13 @@ from bench.material import SAMPLES, article_files, notice
 from musnad.events import find
 from musnad.ingest import articles
 from musnad.model import Article
-from musnad.pipeline import STAGES, Pipeline, analyse
+from musnad.pipeline import STAGES, Pipeline, Stage, Work, analyse
 
 AT_LEAST = 1000
+# Articles of a turn.
+TURN = 50
+
+Given = TypeVar("Given")
 WORD = re.compile(r"\w+")
 
 
@@ -49,44 +53,55 @@ def read(files: list[Path]) -> tuple[list[bytes], list[Article]]:
     return [msgspec.json.encode(article) for article in many], many
 
 
-def contenders(lines: list[bytes], many: list[Article]) -> dict[str, Callable[[], object]]:
-    """What is timed, by name."""
-    arabic = spacy.blank("ar")
-    decoder = msgspec.json.Decoder(Article)
+class Contenders:
+    """What is timed, over some of the articles at a time.
 
-    def floor() -> None:
+    Attributes:
+        spent: seconds of the processor in this round, by name.
+    """
+
+    def __init__(self, lines: list[bytes], many: list[Article]) -> None:
+        self._lines, self._many = lines, many
+        self._arabic = spacy.blank("ar")
+        self._decode = msgspec.json.Decoder(Article).decode
+        self._pipeline = Pipeline([self._timed(stage) for stage in STAGES])
+        self.spent: dict[str, float] = {}
+
+    def round(self) -> dict[str, float]:
+        """Seconds of each over all articles."""
+        self.spent = dict.fromkeys(("floor", "tokens", *(one.name for one in STAGES), "whole"), 0.0)
+        for first in range(0, len(self._many), TURN):
+            part = slice(first, first + TURN)
+            self._clocked("floor", self._floor, self._lines[part])
+            self._clocked("tokens", self._tokens, self._many[part])
+            self._clocked("whole", self._whole, self._many[part])
+        return self.spent
+
+    def _clocked(self, name: str, run: Callable[[Given], None], given: Given) -> None:
+        start = time.process_time()
+        run(given)
+        self.spent[name] += time.process_time() - start
+
+    def _timed(self, stage: Stage) -> Stage:
+        def run(work: Work) -> None:
+            self._clocked(stage.name, stage.run, work)
+
+        return stage._replace(run=run)
+
+    def _floor(self, lines: list[bytes]) -> None:
         for line in lines:
-            article = decoder.decode(line)
+            article = self._decode(line)
             deque(WORD.finditer(article.headline or ""), maxlen=0)
             deque(WORD.finditer(article.text), maxlen=0)
 
-    def tokens() -> None:
+    def _tokens(self, many: list[Article]) -> None:
         for article in many:
-            arabic.make_doc(article.headline or "")
-            arabic.make_doc(article.text)
+            self._arabic.make_doc(article.headline or "")
+            self._arabic.make_doc(article.text)
 
-    def through(count: int) -> Callable[[], None]:
-        pipeline = Pipeline(STAGES[:count])
-
-        def run() -> None:
-            for article in many:
-                pipeline(article)
-
-        return run
-
-    stages = {f"to {stage.name}": through(n) for n, stage in enumerate(STAGES, 1)}
-    return {"floor": floor, "tokens": tokens, **stages}
-
-
-def measure(timed: dict[str, Callable[[], object]], rounds: int) -> dict[str, list[float]]:
-    """Seconds of the processor by round; the rounds take turns, so that noise meets all alike."""
-    spent: dict[str, list[float]] = {name: [] for name in timed}
-    for _ in range(rounds):
-        for name, run in timed.items():
-            start = time.process_time()
-            run()
-            spent[name].append(time.process_time() - start)
-    return spent
+    def _whole(self, many: list[Article]) -> None:
+        for article in many:
+            self._pipeline(article)
 
 
 def main() -> None:
@@ -102,21 +117,12 @@ def main() -> None:
         print(said)
     lines, many = read(article_files())
     start_up()
-    spent = measure(contenders(lines, many), rounds)
+    timed = Contenders(lines, many)
+    spent = [timed.round() for _ in range(rounds)]
     characters = sum(len(article.text) for article in many)
     how = "as it is" if str(find.__file__).endswith(".py") else "compiled"
     print(f"{len(many)} articles, {characters:,} characters, {rounds} rounds, one core, {how}")
-    for name, values in spent.items():
-        rates = (f"{len(many) / seconds:8,.0f}/s" for seconds in (values[0], median(values)))
-        print(f"  {name:14} first round {next(rates)}   median {next(rates)}")
-    seconds = {name: median(values) for name, values in spent.items()}
-    for stage in STAGES:
-        spent_here = seconds[f"to {stage.name}"]
-        print(
-            f"  to {stage.name:11} takes {spent_here / seconds['tokens']:5.2f} times as long as"
-            f" tokens, {spent_here / seconds['floor']:5.2f} times as long as floor"
-        )
-    show_stages(seconds, len(many))
+    show(spent, len(many))
     if asked.growth:
         # In a process of its own, which leaves this one as small as it is.
         os.sched_setaffinity(0, cores)
@@ -124,14 +130,21 @@ def main() -> None:
         subprocess.run([sys.executable, "-m", "bench.growth", *numbers], check=True)
 
 
-def show_stages(seconds: dict[str, float], count: int) -> None:
-    """What each stage takes by itself."""
-    before, whole = 0.0, seconds[f"to {STAGES[-1].name}"]
-    for stage in STAGES:
-        added, before = seconds[f"to {stage.name}"] - before, seconds[f"to {stage.name}"]
-        # Noise can make a light stage take less than nothing.
-        alone = f"{count / added:8,.0f}/s   {added / whole:6.1%} of all" if added > 0 else "no time"
-        print(f"  {stage.name:14} alone {alone}")
+def show(spent: list[dict[str, float]], count: int) -> None:
+    """Rates, ratios, and the share of each stage."""
+
+    def ratio(name: str, other: str) -> float:
+        return median(one[name] / one[other] for one in spent)
+
+    for name in spent[0]:
+        first, usual = spent[0][name], median(one[name] for one in spent)
+        print(f"  {name:11} first round {count / first:8,.0f}/s   median {count / usual:8,.0f}/s")
+    for name in list(spent[0])[2:]:
+        print(
+            f"  {name:11} takes {ratio(name, 'tokens'):5.2f} times as long as tokens,"
+            f" {ratio(name, 'floor'):5.2f} times as long as floor,"
+            f" {ratio(name, 'whole'):6.1%} of the whole"
+        )
 
 
 def start_up() -> None:

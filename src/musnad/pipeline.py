@@ -118,6 +118,7 @@ def _identify(work: Work) -> None:
         work.reports = identify(work.reports, work.names)
     if work.headline_names is not None:
         work.headline_reports = identify(work.headline_reports, work.headline_names)
+    work.named = _named(work)
 
 
 def _voice(work: Work) -> None:

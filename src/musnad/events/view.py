@@ -91,8 +91,9 @@ class View(Tagged):
         self._links: dict[str, set[int]] = {}
         for at in self._known:
             acts = self.acts[at]
-            for link in acts.links if acts is not None else ():
-                self._links.setdefault(link, set()).add(at)
+            if acts is not None and acts.links:  # as few words have
+                for link in acts.links:
+                    self._links.setdefault(link, set()).add(at)
         self.asides = self._links.get("aside", set())
         self.people = self._links.get("person", set())
         self.sites = self._sites()
@@ -102,6 +103,8 @@ class View(Tagged):
 
     def _count(self) -> None:
         """ "About" before a number belongs to it."""
+        if "count" not in self._links:
+            return
         for match in _ABOUT.finditer(self.tags):
             if self.linked(match.start(), "count"):
                 at = match.start()

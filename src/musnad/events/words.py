@@ -49,30 +49,37 @@ class Word(NamedTuple):
 
 def read_words(view: View, first: int, last: int) -> list[Word]:
     """The action words of a sentence; the view learns which are verbs and which nouns."""
-    known = view.known(first, last)
-    places = _places(view, known)
-    usable: dict[int, tuple[Act, ...]] = {}
-    for at in known:
+    places: Places = {}
+    deeds: list[tuple[int, Acts]] = []
+    for at in view.known(first, last):
         acts = view.acts[at]
-        if acts is not None and acts.acts:
-            kept = acts.acts if acts.plain else _present(acts, places)
-            if kept:
-                usable[at] = kept
-    return _decided(view, first, known, places, usable) if usable else []
+        if acts is None:
+            continue
+        for word in acts.companions:
+            places.setdefault(word, []).append(at)
+        if acts.acts or acts.lights:
+            deeds.append((at, acts))
+    usable = {at: kept for at, acts in deeds if (kept := _present(acts, places))}
+    return _decided(view, first, deeds, places, usable) if usable else []
 
 
 def _present(acts: Acts, places: Places) -> tuple[Act, ...]:
     """The readings whose further words all stand in the sentence."""
-    return tuple(act for act in acts.acts if all(map(places.__contains__, act.row.companions)))
+    if places.keys().isdisjoint(acts.wants):
+        return acts.alone
+    return tuple([act for act in acts.acts if all(map(places.__contains__, act.row.companions))])
 
 
 def _decided(
-    view: View, first: int, known: Sequence[int], places: Places, usable: dict[int, tuple[Act, ...]]
+    view: View,
+    first: int,
+    deeds: Sequence[tuple[int, Acts]],
+    places: Places,
+    usable: dict[int, tuple[Act, ...]],
 ) -> list[Word]:
     out = []
-    for at in known:
-        acts = view.acts[at]
-        if acts is None or not (at in usable or acts.lights):
+    for at, acts in deeds:
+        if not (at in usable or acts.lights):
             continue
         finite = _finite(view, at, first, acts, at not in usable)
         if finite is None:
@@ -219,13 +226,3 @@ def _in_order(
         last = found
     whole = view.tags[start + 1 : last]
     return None if any(tag in _PHRASE_EDGES for tag in whole) else tuple(out)
-
-
-def _places(view: View, known: Sequence[int]) -> Places:
-    """The words of fixed phrases in a sentence -> their tokens."""
-    out: Places = {}
-    for at in known:
-        acts = view.acts[at]
-        for word in acts.companions if acts is not None else ():
-            out.setdefault(word, []).append(at)
-    return out

@@ -111,7 +111,8 @@ class Acts(Struct, frozen=True, gc=False):
 
     Attributes:
         acts: readings as an event.
-        plain: no reading needs further words.
+        alone: those of them that need no further words.
+        wants: the further words that others need.
         verbal, nominal: a reading, as an event or as a light verb, is a finite verb, or a noun.
         lights: readings as a light verb.
         signs: words and phrases that begin with this form.
@@ -126,7 +127,8 @@ class Acts(Struct, frozen=True, gc=False):
     """
 
     acts: tuple[Act, ...] = ()
-    plain: bool = False
+    alone: tuple[Act, ...] = ()
+    wants: frozenset[str] = frozenset()
     verbal: bool = False
     nominal: bool = False
     lights: tuple[Light, ...] = ()

@@ -95,7 +95,8 @@ class EventWords:
             if kept.acts or kept.lights:
                 return Acts(
                     acts=kept.acts,
-                    plain=not any(act.row.companions for act in kept.acts),
+                    alone=tuple(act for act in kept.acts if not act.row.companions),
+                    wants=frozenset(word for act in kept.acts for word in act.row.companions),
                     verbal=any(act.finite for act in kept.acts)
                     or not all(one.nominal for one in kept.lights),
                     nominal=any(act.nominal for act in kept.acts)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 import pytest
 
 from musnad.lexicon import Entry, fold, pieces, spell, store, words
 from musnad.lexicon import tags as t
 from musnad.lexicon.calendar_symbols import SYMBOLS
-from musnad.lexicon.memo import Words
 
 
 def last(word: str) -> Entry:
@@ -194,28 +191,12 @@ def test_known_words_name_their_rows(word: str) -> None:
     assert all(row.partition("/")[1] for row in rows)
 
 
-def test_the_memo_starts_anew_before_it_grows_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(import_module("musnad.lexicon.memo"), "_MOST", 3)
-    memo = Words()
-    first = memo["وقال"]
-    for word in "أكد وزير نفى".split():
-        memo[word]
-    assert list(memo) == ["نفى"]
-    assert memo["وقال"] is first
-    assert first == words()["وقال"]
-    for word in "وزير نفى قالت أعلن رئيس ذكر".split():
-        memo[word]
-    assert len(memo) <= 3
-    assert memo["وقال"] is not first
-    assert memo["وقال"] == first
-
-
 def test_the_memo_is_shared() -> None:
     assert words() is words()
 
 
 def test_a_word_that_is_not_cut_is_its_entry() -> None:
-    memo = Words()
+    memo = words()
     assert memo["قال"] == last("قال")
     cut = memo["وقال"]
     assert isinstance(cut, tuple)
@@ -228,12 +209,12 @@ def test_a_word_that_is_not_cut_is_its_entry() -> None:
 )
 def test_an_entry_says_what_a_word_is_among_times(word: str, name: str) -> None:
     for form in (word, "و" + word) if word[0].isalpha() else (word,):
-        found = Words()[form]
+        found = words()[form]
         entry = found[-1][1] if isinstance(found, tuple) else found
         assert entry.time == SYMBOLS[name]
 
 
 def test_words_that_no_table_knows_share_an_entry() -> None:
-    memo = Words()
+    memo = words()
     assert memo["زخنشط"] is memo["خزنشظ"]
     assert memo["15"] is memo["16"]

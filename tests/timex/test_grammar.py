@@ -6,7 +6,7 @@ import pytest
 
 from musnad.grammar.said import said
 from musnad.timex.notation import compile_notation
-from musnad.timex.plan import Plans, make_plan
+from musnad.timex.plan import make_plan, plans
 from musnad.timex.rules import RULES
 from musnad.timex.symbols import LETTERS
 
@@ -55,9 +55,9 @@ def test_a_plan_keeps_where_words_stand() -> None:
 
 
 def test_plans_are_made_once() -> None:
-    plans = Plans(RULES)
+    memo = plans(RULES)
     words = string("line line weekday line line")
-    assert plans[words] is plans[words]
+    assert memo[words] is memo[words]
 
 
 def test_every_rule_says_what_it_is() -> None:

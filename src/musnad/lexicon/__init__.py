@@ -2,11 +2,12 @@
 
 from musnad.lexicon.entry import Entry, Head, Word
 from musnad.lexicon.event_words import without_article
-from musnad.lexicon.memo import words
+from musnad.lexicon.memo import Memo
 from musnad.lexicon.rows import NounRow, PhraseRow, VerbRow
 from musnad.lexicon.spelling import fold, fold_word, spell, trace
 from musnad.lexicon.store import store
 from musnad.lexicon.turns import turns
+from musnad.lexicon.vocabulary import words
 from musnad.lexicon.weights import weights
 from musnad.lexicon.words import (
     ends_in_pronoun,
@@ -22,6 +23,7 @@ from musnad.lexicon.words import (
 __all__ = [
     "Entry",
     "Head",
+    "Memo",
     "NounRow",
     "PhraseRow",
     "VerbRow",

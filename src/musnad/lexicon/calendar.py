@@ -16,6 +16,7 @@ from musnad.lexicon.affixes import affixes
 from musnad.lexicon.calendar_numbers import read_number
 from musnad.lexicon.calendar_rows import Meaning, Phrase, country_rows, one_letter_clitics
 from musnad.lexicon.calendar_symbols import SYMBOLS
+from musnad.lexicon.memo import Memo
 from musnad.lexicon.spelling import fold, spell
 from musnad.lexicon.words import pieces
 
@@ -26,8 +27,6 @@ _LINE = SYMBOLS["line"]
 _BLANK = SYMBOLS["blank"]
 _HOLIDAY = SYMBOLS["holiday"]
 _NOW = SYMBOLS["ref"]  # "because" is spelled like "to now"
-# Past so many forms the memo begins anew, so that memory stays flat.
-_MOST = 100_000
 
 
 class Sense(NamedTuple):
@@ -112,7 +111,7 @@ class Calendar:
             for first, rows in phrases.items()
             for phrase in rows
         )
-        self.senses = Senses(self)
+        self.senses: Memo[Sense] = Memo(self.find)
 
     def symbol(self, form: str, tag: str) -> str:
         """What a form is that has this tag."""
@@ -143,20 +142,6 @@ class Calendar:
         alef, for_ = article[0], article[1]
         found = self._folded.get(alef + fold(form)) if form[0] == for_ else None
         return None if found is None or found.symbol == _NOW else found
-
-
-class Senses(dict[str, Sense]):
-    """Word form -> its sense; begins anew past so many forms that memory would grow."""
-
-    def __init__(self, calendar: Calendar) -> None:
-        super().__init__()
-        self._calendar = calendar
-
-    def __missing__(self, form: str) -> Sense:
-        if len(self) >= _MOST:
-            self.clear()
-        found = self[form] = self._calendar.find(form)
-        return found
 
 
 def _plain(form: str) -> str:

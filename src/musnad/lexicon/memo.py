@@ -1,80 +1,44 @@
-"""one word form -> all that the stages ask of it, worked out once a process"""
+"""key -> what a function makes of it, worked out once as long as it is asked for now and then"""
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
+from typing import Generic, TypeVar
 
-from msgspec.structs import replace
-
-from musnad.lexicon.affixes import affixes
-from musnad.lexicon.calendar import calendar
-from musnad.lexicon.entry import Entry, Word
-from musnad.lexicon.event_records import Acts
-from musnad.lexicon.event_words import event_words
-from musnad.lexicon.loaded import CLOSED, hint
-from musnad.lexicon.words import pieces
-
+T = TypeVar("T")
 # A crawl's vocabulary grows without end (names, misspellings), and a form takes some 650 bytes in
-# all memos of a process together. Past this many forms the memo begins anew; what the one before
-# knows is still asked, so that no common word is worked out again, and memory stays flat.
-_MOST = 50_000
+# all memos of a process together.
+MOST = 50_000
 
 
-class Words(dict[str, "Entry | Word"]):
-    """Word form -> its pieces, or the entry alone where it is not cut; made on first use."""
+class Memo(dict[str, T], Generic[T]):
+    """What was made of each key; past so many keys it begins anew.
 
-    def __init__(self) -> None:
+    What the one before knows is still asked, so that no common key is worked out again, and
+    memory stays flat over any number of texts.
+
+    Args:
+        make: what a key stands for; the same key always gives the same.
+        most: so many keys are kept, and as many of those before.
+
+    Example:
+        >>> lengths = Memo(len)
+        >>> lengths["four"], dict(lengths)
+        (4, {'four': 4})
+    """
+
+    def __init__(self, make: Callable[[str], T], *, most: int = MOST) -> None:
         super().__init__()
-        self._before: dict[str, Entry | Word] = {}
+        self._make = make
+        self._most = most
+        self._before: dict[str, T] = {}
 
-    def __missing__(self, word: str) -> Entry | Word:
-        if len(self) >= _MOST:
+    def __missing__(self, key: str) -> T:
+        if len(self) >= self._most:
             self._before = dict(self)
             self.clear()
-        found = self[word] = self._before.get(word) or _word(word)
+        found = self._before.get(key)
+        if found is None:
+            found = self._make(key)
+        self[key] = found
         return found
-
-
-@cache
-def words() -> Words:
-    """The memo of this process."""
-    return Words()
-
-
-def _word(word: str) -> Entry | Word:
-    at = 0
-    out = []
-    for length, entry in pieces(word):
-        acts = _acts(word, at, length, entry)
-        out.append((length, _told(word[at : at + length], entry, acts)))
-        at += length
-    return out[0][1] if len(out) == 1 else tuple(out)
-
-
-def _acts(word: str, at: int, length: int, entry: Entry) -> Acts | None:
-    """What the tables of events say of a piece."""
-    piece = word[at : at + length]
-    if length == 1 or not piece[0].isalpha():
-        return None
-    if entry.definite and word[:at].endswith(affixes().for_) and piece[0] == affixes().for_:
-        # The article's alef is dropped behind l-.
-        found = event_words().find(affixes().article + piece[1:])
-        return found and replace(found, skip=max(0, found.skip - 1))
-    return event_words().find(piece)
-
-
-def _told(form: str, entry: Entry, acts: Acts | None) -> Entry:
-    """An entry that also says what its form is among times, loaded words and events."""
-    time = calendar().symbol(form, entry.tag)
-    loaded = None if entry.tag in CLOSED else hint(form)
-    if loaded is None and acts is None and not entry.rows:
-        return _shared(entry, time)
-    if loaded is None and acts is None and time == entry.time:
-        return entry
-    return replace(entry, time=time, loaded=loaded, acts=acts)
-
-
-@cache
-def _shared(entry: Entry, time: str) -> Entry:
-    """The one entry of all words, numbers among them, that no table knows and that are alike."""
-    return replace(entry, time=time)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from functools import cache
 
+from musnad.lexicon import Memo
 from musnad.lexicon.calendar import calendar
 from musnad.model.timex import Timex
 from musnad.timex.evaluate import Found, results
 from musnad.timex.guards import guarded
-from musnad.timex.plan import Node, Plans
+from musnad.timex.plan import Node, Plan, plans
 from musnad.timex.readings import Reading, read_length, read_point, read_repeat, read_stretch
 from musnad.timex.rules import RULES
 from musnad.timex.settle import settle, settle_stretch
@@ -22,8 +23,8 @@ from musnad.tokenise import Tokens
 
 
 @cache
-def _plans() -> Plans:
-    return Plans(RULES)
+def _plans() -> Memo[Plan]:
+    return plans(RULES)
 
 
 def times(
@@ -54,9 +55,10 @@ def times(
 def _moment(published: str | None) -> datetime | None:
     """The time of publication; None where it is not a date."""
     try:
-        return datetime.fromisoformat(published).replace(tzinfo=None) if published else None
+        moment = datetime.fromisoformat(published) if published else None
     except ValueError:
         return None
+    return moment.replace(tzinfo=None) if moment is not None and moment.tzinfo else moment
 
 
 class _Reader:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from musnad.lexicon import Memo
 from musnad.timex.notation import compile_notation, needed
 from musnad.timex.symbols import FOUND, LETTERS
 
@@ -69,22 +70,11 @@ class Node(NamedTuple):
 
 
 Plan = tuple[Node, ...]
-# Past so many strings the memo begins anew.
-_MOST = 50_000
 
 
-class Plans(dict[str, Plan]):
+def plans(rules: tuple[Rule, ...]) -> Memo[Plan]:
     """String of symbols -> its plan, worked out on first use."""
-
-    def __init__(self, rules: tuple[Rule, ...]) -> None:
-        super().__init__()
-        self._rules = rules
-
-    def __missing__(self, symbols: str) -> Plan:
-        if len(self) >= _MOST:
-            self.clear()
-        plan = self[symbols] = make_plan(symbols, self._rules)
-        return plan
+    return Memo(lambda symbols: make_plan(symbols, rules))
 
 
 def make_plan(symbols: str, rules: tuple[Rule, ...]) -> Plan:

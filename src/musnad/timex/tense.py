@@ -14,6 +14,8 @@ _FAR = 25
 _NOT = "past-not"
 _VERBS = t.FINITE + t.UNKNOWN
 _SHORTEST = 5
+# A word with another tag tells nothing, whatever its letters.
+_TELLING = _VERBS + t.DEFINITE + t.PARTICLE + t.NEGATION + t.BE + t.PARTICIPLE + t.TIME + t.SAYING
 
 
 def tense_at(tokens: Tokens, first: int, last: int) -> str:
@@ -39,25 +41,20 @@ def _telling(tokens: Tokens, places: range) -> str:
 
 
 def _tense(tokens: Tokens, token: int) -> str:
+    if tokens.tags[token] not in _TELLING:
+        return ""
     return _form_tense(tokens.forms[token], tokens.tags[token], tokens.entries[token].tense)
 
 
 # One form is a verb by itself and a noun behind a preposition: the tag is a part of the question.
 @lru_cache(maxsize=1 << 16)
 def _form_tense(form: str, tag: str, tense: str) -> str:
-    if tag not in _TELLING:
-        return ""
     listed = tenses().get(fold(form))
     if listed is not None:
         return "" if listed == "none" else listed
     if tense == "past" and tag in _VERBS:
         return "past"
     return "future" if _marked(spell(form), tag) else ""
-
-
-_TELLING = frozenset(
-    _VERBS + t.DEFINITE + t.PARTICLE + t.NEGATION + t.BE + t.PARTICIPLE + t.TIME + t.SAYING
-)
 
 
 def _marked(form: str, tag: str) -> bool:

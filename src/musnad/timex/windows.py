@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from musnad.lexicon import fold_word
+from musnad.lexicon import Memo, fold_word
 from musnad.lexicon.affixes import affixes
 from musnad.lexicon.calendar import Sense
 from musnad.timex.numbers import NUMBER_WORDS, put_together
-from musnad.timex.plan import Node, Plans
+from musnad.timex.plan import Node, Plan
 from musnad.timex.symbols import LETTERS, letters
 from musnad.timex.words import EDGE, GUARDS, Item, Text, Window
 from musnad.tokenise import Tokens
@@ -45,7 +45,9 @@ _LONGEST = 3  # how far a phrase may reach beyond the window in which it begins
 Phrases = dict[int, Item]
 
 
-def planned(text: Text, sequences: frozenset[str], plans: Plans) -> Iterator[tuple[Node, Window]]:
+def planned(
+    text: Text, sequences: frozenset[str], plans: Memo[Plan]
+) -> Iterator[tuple[Node, Window]]:
     """Each time that the rules see, with its window; `sequences` are the symbols of phrases."""
     pattern = _sequences(sequences)
     padded = text.symbols

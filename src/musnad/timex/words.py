@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import NamedTuple
 
 from musnad.lexicon.calendar import Calendar, Sense
@@ -13,7 +12,6 @@ from musnad.tokenise import Tokens
 GUARDS = 2
 """So many words on either side of a window guard its rules."""
 _PADDING = LETTERS["line"] * GUARDS
-_TIME = attrgetter("time")
 
 
 class Item(NamedTuple):
@@ -43,7 +41,7 @@ class Text:
         self.tokens = tokens
         self._senses = calendar.senses
         if calendar.country is None:
-            symbols = "".join(map(_TIME, tokens.entries))
+            symbols = "".join([entry.time for entry in tokens.entries])
         else:
             tags = enumerate(tokens.tags)
             symbols = "".join([calendar.symbol(tokens.form(at), tag) for at, tag in tags])
@@ -60,8 +58,7 @@ class Text:
 
     def sense(self, at: int) -> Sense:
         """What the tables say of a token."""
-        tokens = self.tokens
-        return self._senses[tokens.text[tokens.starts[at] : tokens.ends[at]]]
+        return self._senses[self.tokens.forms[at]]
 
 
 class Window:

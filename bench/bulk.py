@@ -2,8 +2,8 @@
 
     python -m bench.bulk [--articles N] [--only alone|together|dask …]
 
-Makes N articles (20,000; 100,000 shows whether memory stays flat) out of those that are there, with
-new words in each round, and has each way turn them from JSON Lines into Parquet tables, in time as
+Makes N articles (20,000; 100,000 shows whether memory stays flat) out of those that are there
+(bench.crawl), and has each way turn them from JSON Lines into Parquet tables, in time as
 it passes. Start-up is left out: a rate counts the articles between the first shard that is done and
 the last. Memory is the most that a process has held, when half of the shards are done and at the
 end. Ends with an error where a way gives other tables than the first.

@@ -68,31 +68,36 @@ def generated(articles: list[Article], number: int) -> Iterator[Article]:
 
 
 def _varied(article: Article, turn: int) -> Article:
-    swap = _letters(turn)
+    swap = letters(turn)
     text = " ".join(_spelled(word, swap) for word in article.text.split(" "))
     return Article(
         id=f"{turn}-{article.id}",
         text=text,
         headline=" ".join(_spelled(word, swap) for word in (article.headline or "").split(" ")),
         outlet=article.outlet,
-        published=_later(article.published, turn),
+        published=later(article.published, turn),
     )
 
 
-def _letters(turn: int) -> dict[int, str]:
+def letters(turn: int) -> dict[int, str]:
+    """Each letter -> another, in each round others."""
     mixed = LETTERS[:]
     random.Random(turn).shuffle(mixed)
     return {ord(one): other for one, other in zip(LETTERS, mixed, strict=True)}
 
 
 def _spelled(word: str, swap: dict[int, str]) -> str:
-    """A telling word with other letters, but its first two and its last as they are."""
-    if len(word) < SHORT or weight(word) < RARE:
-        return word
+    """A telling word with other letters."""
+    return word if len(word) < SHORT or weight(word) < RARE else respelled(word, swap)
+
+
+def respelled(word: str, swap: dict[int, str]) -> str:
+    """A word with other letters, but its first two and its last as they are."""
     return word[:2] + word[2:-1].translate(swap) + word[-1]
 
 
-def _later(published: str | None, turn: int) -> str | None:
+def later(published: str | None, turn: int) -> str | None:
+    """The date in another round."""
     if published is None:
         return None
     return (datetime.fromisoformat(published) + timedelta(days=DAYS * turn)).isoformat()

@@ -4,8 +4,8 @@
 
 Over so many articles (1,000 and 4,000 where none is said; 1000 10000 100000 shows how cost and
 memory grow), from JSON Lines to Parquet tables, in time as it passes. Beyond the articles that are
-there, others are generated from them, with new words in each round. Prints the rate with
-everything, the rate while workers were at work, and the most memory of a worker.
+there, others are made from them (bench.crawl), with as many new words as a crawl has. Prints the
+rate with everything, the rate while workers were at work, and the most memory of a worker.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from bench.compare import base, generated
+from bench.compare import base
+from bench.crawl import crawl
 from musnad.bulk import run
 
 # Shards of a run for each worker, and the most bytes of one.
@@ -48,7 +49,7 @@ def corpus(folder: Path, number: int) -> Path:
     """A file of so many articles."""
     path = folder / "crawl.jsonl"
     with path.open("wb") as file:
-        for article in generated(base(), number):
+        for article in crawl(base(), number):
             file.write(msgspec.json.encode(article) + b"\n")
     return path
 

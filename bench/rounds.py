@@ -10,12 +10,11 @@ for a search. No entity comes in after the first round.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
 from itertools import islice
 
 import msgspec
 
-from bench.compare import DAYS, base
+from bench.compare import base, later
 from musnad.compare import compare_ledger
 from musnad.compare.engine import packed, unpacked
 from musnad.compare.findings import Finding
@@ -44,14 +43,8 @@ def fill(ledger: Ledger, number: int) -> None:
 
 
 def _again(one: Document, turn: int) -> Document:
-    published = _later(one.published, turn)
+    published = later(one.published, turn)
     return msgspec.structs.replace(one, id=f"{turn}-{one.id}", published=published)
-
-
-def _later(published: str | None, turn: int) -> str | None:
-    if published is None:
-        return None
-    return (datetime.fromisoformat(published) + timedelta(days=DAYS * turn)).isoformat()
 
 
 def _compared(ledger: Ledger, turn: int, bodies: list[bytes], found: list[Finding]) -> None:
@@ -71,6 +64,6 @@ def _compared(ledger: Ledger, turn: int, bodies: list[bytes], found: list[Findin
 def _sheets(turn: int, bodies: list[bytes]) -> Iterator[tuple[str, bytes]]:
     for body in bodies:
         one = unpacked(body)
-        id, published = f"{turn}-{one.id}", _later(one.published, turn)
+        id, published = f"{turn}-{one.id}", later(one.published, turn)
         day = (published or "")[:10] if one.day else one.day
         yield id, packed(msgspec.structs.replace(one, id=id, published=published, day=day))

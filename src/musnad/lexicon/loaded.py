@@ -197,7 +197,7 @@ def cut(token: str, word: str, bound: bool) -> int | None:
     )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=1 << 13)
 def readings(token: str) -> tuple[tuple[str, int, bool], ...]:
     """A token as a form may have it, first without a cut.
 

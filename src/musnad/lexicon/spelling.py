@@ -59,7 +59,7 @@ def both_forms(texts: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 # Words come back; whole texts do not.
-fold_word = lru_cache(maxsize=1 << 17)(fold)
+fold_word = lru_cache(maxsize=1 << 14)(fold)
 # While a new word is worked out it is asked for again and again, and hardly ever later.
 spell_word = lru_cache(maxsize=1 << 12)(spell)
 

@@ -100,20 +100,20 @@ def _others(word: str) -> str:
 
 
 def _counted_before(place: _Place, at: int) -> tuple[str, str]:
-    """What the clause has said is counted: the number of ships exceeds 400."""
+    """What the clause has said is counted: the number of ships, or of dead, exceeds 400."""
     row, first = place.row, place.first
     for hit in reversed(place.hits):
         if hit.value != Meaning("unit", NUMBER) or hit.first >= at:
             continue
         if place.number[hit.first] != place.number[at]:
             break
-        unit = next(
-            (one for one in place.hits if one.first == hit.last and one.value.kind == "unit"), None
-        )
-        if unit is not None:
-            return unit.value.value, ""
         after = hit.last + first
         named = hit.last < at and row.tags[after] not in FUNCTION and row.tags[after] in _COUNTED
+        inner = next((one.value for one in place.hits if one.first == hit.last), None)
+        if inner is not None and inner.kind == "unit":
+            return inner.value, ""
+        if inner is not None and inner.kind == "role" and named:
+            return PEOPLE, inner.value
         return (root(row.words[after]), "") if named else (NUMBER, "")
     hedged = any(
         hit.value.kind in ("least", "most") and at - 1 <= hit.last <= at for hit in place.hits

@@ -36,7 +36,7 @@ GROWTH = 1.05
 TICK, SHOWN = 0.2, 12
 # One word of so many becomes one that nobody has met: rarer text than any, so that what remembers
 # words is full before the second quarter; of fewer articles than these it would not be.
-RARE = 8
+RARE = 2
 ENOUGH = 16_000
 # How far a run has come, and who is killed then.
 KILLS = ((0.15, "worker"), (0.3, "nest"), (0.45, "command"), (0.6, "all"), (0.75, "worker"))

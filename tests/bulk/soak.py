@@ -36,8 +36,9 @@ GROWTH = 1.05
 TICK, SHOWN = 0.2, 12
 # One word of so many becomes one that nobody has met: rarer text than any, so that what remembers
 # words is full before the second quarter; of fewer articles than these it would not be.
-RARE = 2
+RARE = 4
 ENOUGH = 16_000
+LETTERS = [chr(code) for code in (*range(0x628, 0x63B), *range(0x641, 0x64A))]
 # How far a run has come, and who is killed then.
 KILLS = ((0.15, "worker"), (0.3, "nest"), (0.45, "command"), (0.6, "all"), (0.75, "worker"))
 
@@ -59,7 +60,7 @@ def varied(count: int) -> Iterator[str]:
 def _unmet(word: str, chance: random.Random) -> str:
     if len(word) < 4 or chance.randrange(RARE):
         return word
-    return word[0] + "".join(chance.sample(word[1:-1], len(word) - 2)) + word[-1]
+    return word[0] + "".join(chance.choices(LETTERS, k=len(word) - 2)) + word[-1]
 
 
 def corpus(folder: Path, count: int) -> list[Path]:

@@ -16,7 +16,7 @@ export MUSNAD_MATERIAL
 FUZZ_SECONDS ?= 60
 
 # How many articles make soak reads, five times over.
-SOAK_ARTICLES ?= 20000
+SOAK_ARTICLES ?= 40000
 
 .DELETE_ON_ERROR:
 .PHONY: help demo test docs bench compiled quality pin fuzz soak lock clean

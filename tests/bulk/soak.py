@@ -37,7 +37,7 @@ TICK, SHOWN = 0.2, 12
 # One word of so many becomes one that nobody has met: rarer text than any, so that what remembers
 # words is full before the second quarter; of fewer articles than these it would not be.
 RARE = 4
-ENOUGH = 16_000
+ENOUGH = 40_000
 LETTERS = [chr(code) for code in (*range(0x628, 0x63B), *range(0x641, 0x64A))]
 # How far a run has come, and who is killed then.
 KILLS = ((0.15, "worker"), (0.3, "nest"), (0.45, "command"), (0.6, "all"), (0.75, "worker"))
@@ -215,7 +215,7 @@ def _disturb(run: Run, cluster: Dask, shards: int) -> None:
 def main() -> None:
     """Soak."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--articles", type=int, default=20_000)
+    parser.add_argument("--articles", type=int, default=40_000)
     parser.add_argument("--only", choices=("local", "dask"))
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:

@@ -26,7 +26,7 @@ _NAMES = re.compile(t.NAME)
 _ABOUT = re.compile(f"[^{t.LINE}{t.NUMBER}](?=[{t.NUMBER}{t.QUANTITY}])")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _bare(form: str) -> str:
     return without_article(fold_word(form))
 

@@ -27,6 +27,8 @@ _LINE = SYMBOLS["line"]
 _BLANK = SYMBOLS["blank"]
 _HOLIDAY = SYMBOLS["holiday"]
 _NOW = SYMBOLS["ref"]  # "because" is spelled like "to now"
+# Only words beside times are asked for; a larger memo would fill too slowly for memory to be flat.
+_MOST = 4_000
 
 
 class Sense(NamedTuple):
@@ -111,7 +113,7 @@ class Calendar:
             for first, rows in phrases.items()
             for phrase in rows
         )
-        self.senses: Memo[Sense] = Memo(self.find)
+        self.senses: Memo[Sense] = Memo(self.find, most=_MOST)
 
     def symbol(self, form: str, tag: str) -> str:
         """What a form is that has this tag."""

@@ -47,7 +47,7 @@ def _tense(tokens: Tokens, token: int) -> str:
 
 
 # One form is a verb by itself and a noun behind a preposition: the tag is a part of the question.
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _form_tense(form: str, tag: str, tense: str) -> str:
     listed = tenses().get(fold(form))
     if listed is not None:
